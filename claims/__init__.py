@@ -1,0 +1,32 @@
+"""What kind of statement a text makes, and what it asserts.
+
+`load` and `extract` need spaCy and the model, and import them when first asked for; `value` reads
+a stored claim back without either.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from claims.pipeline import extract
+    from claims.reader import load
+    from claims.registry import value
+
+__all__ = ["extract", "load", "value"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is asked for, so that reading commands never pay for spaCy."""
+    match name:
+        case "extract":
+            from claims.pipeline import extract
+
+            return extract
+        case "load":
+            from claims.reader import load
+
+            return load
+        case "value":
+            from claims.registry import value
+
+            return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

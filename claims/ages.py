@@ -1,0 +1,55 @@
+"""Ages that stand beside a name without a unit: "John Smith, 34, said", "she is 34"."""
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims.counted_noun import NOUNS, is_plural
+from claims.figures import Figure
+from claims.measured import Counted
+from claims.phrase import child
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+_OLDEST = 116
+_LIKELY = 12
+_PERSONS = frozenset({"he", "she", "i"})
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+_AGE_FOLLOWS = frozenset(
+    {",", ".", ")", ";", "and", "of", "from", "was", "is", "has", "who", "said", "\n"}
+)
+
+
+def age_beside(figure: Figure, number: "Span") -> Counted | None:
+    """ "John Smith, 34, said", "Smith (34)", "she is 34": the age of a person."""
+    following = number.doc[number.end].lower_ if number.end < len(number.doc) else "."
+    plain = figure.hedge is None and figure.low == figure.high and 0 < figure.low < _OLDEST
+    if not plain or not number.start or following not in _AGE_FOLLOWS:
+        return None
+    apposed = number.text.isdigit() and _apposed(number, following, int(figure.low))
+    return Counted("year", "age") if apposed or _said_to_be(number, figure.low) else None
+
+
+def _apposed(number: "Span", following: str, age: int) -> bool:
+    """Whether the number stands between marks behind a person: "Smith, 34,", "Smith (34)"."""
+    doc, at = number.doc, number.start - 1
+    at -= doc[at].lower_ == "now" and at > 0
+    if at < 1 or doc[at].text not in (",", "("):
+        return False
+    named, enclosed = doc[at - 1], following in (",", ")")
+    if named.ent_type_ == "PER":
+        return True
+    # "Another brother, 22, was": no name, but two commas and a likely age.
+    single = named.pos_ in NOUNS and not is_plural(named)
+    return single and doc[at].text == "," and enclosed and age >= _LIKELY
+
+
+def _said_to_be(number: "Span", age: Decimal) -> bool:
+    """Whether the clause says it of a person: "she is 34", "he turned 90"."""
+    verb = number.root if child(number.root, "cop") is not None else number.root.head
+    if verb.i != number.root.i and verb.lower_ not in ("turned", "turns", "turning"):
+        return False
+    subject = child(verb, *_SUBJECTS)
+    person = subject is not None and (subject.ent_type_ == "PER" or subject.lower_ in _PERSONS)
+    # "He was one, she was two" are rarely ages.
+    return person and age > 2

@@ -1,0 +1,176 @@
+"""Candidates for quotations: which words are given to some voice, and where that is said.
+
+Notes for a newcomer. Quotes come from characters (`quotemarks`), reported clauses from the parse
+(`reported`), cues from both (`cues`). A quote inside a reported clause belongs to it; every other
+quote looks for its cue behind it, before it, in the paragraph above and at its signature, in that
+order. Nothing here knows names: whose voice it is, is settled by whoever reads the candidates.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims import cues
+from claims.cues import Cue
+from claims.page import TENSED, Page, is_title
+from claims.quotemarks import Quoted
+from claims.reach import Attribution, reported_words
+from claims.verbs import lemma
+from claims.words import CLAUSE_VERBS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from claims.mentions import Mentions
+
+
+# Candidates that can touch one another are never further apart than this in text order.
+_NEAR = 8
+
+
+def attributions(doc: "Doc", mentions: "Mentions") -> list[Attribution]:
+    """Every candidate of `doc`, in text order."""
+    page = Page(doc)
+    clauses = sorted(reported_words(page, mentions), key=lambda one: one.stretches[0])
+    free = [quote for quote in page.quotes if not _within(quote, clauses)]
+    found = sorted([*clauses, *_direct(page, free, mentions)], key=lambda one: one.stretches[0])
+    return _inherited(page, free, _disjoint(found))
+
+
+def _within(quote: Quoted, clauses: list[Attribution]) -> bool:
+    place = bisect_left(clauses, quote.start, key=lambda clause: clause.stretches[0][0])
+    return any(
+        start <= quote.start and quote.end <= end + 1
+        for clause in clauses[max(place - _NEAR, 0) : place + 1]
+        for start, end in clause.stretches
+    )
+
+
+def _direct(page: Page, free: list[Quoted], mentions: "Mentions") -> Iterator[Attribution]:
+    """Quotes with a cue; those that only "she said" or white space parts are one."""
+    previous: Attribution | None = None
+    for quote in free:
+        found = _attributed(page, quote, mentions)
+        if previous and _continues(page, previous, quote, found):
+            previous = replace(
+                previous,
+                stretches=(*previous.stretches, *quote.stretches),
+                until=max(previous.until, quote.end),
+            )
+            continue
+        if previous:
+            yield previous
+        previous = found
+    if previous:
+        yield previous
+
+
+def _continues(page: Page, previous: Attribution, quote: Quoted, found: Attribution | None) -> bool:
+    """Whether `quote` goes on with the words before it, nothing but their cue in between."""
+    between = page.text[previous.until : quote.start]
+    if found is not None and found.cue is not None and found.cue != previous.cue:
+        return False
+    same_block = page.block(quote)[0] <= previous.stretches[-1][0]
+    going_on = page.text[: quote.start].rstrip().endswith((",", "—", "–", "-"))
+    whole = going_on or page.is_sentence(quote) or page.text[quote.stretches[-1][1] - 1] in ".!?"
+    return same_block and not between.strip(" ,;:.–—-") and whole
+
+
+def _attributed(page: Page, quote: Quoted, mentions: "Mentions") -> Attribution | None:
+    lead = [token for token in page.before(quote) if token.is_alpha]
+    starts = not lead or (len(lead) == 1 and lead[0].lower_ in ("and", "but", "so", "yet", "or"))
+    starts = starts or page.text[: quote.start].rstrip().endswith(":")
+    cue = cues.behind(page, quote)
+    if cue and starts:
+        return _made(quote, cue, page.after_end(quote))
+    found = cues.before(page, quote) or cues.introduced(page, quote) if not quote.block else None
+    found = found or cues.introduced(page, quote) or cues.signed(page, quote)
+    if found and not page.is_sentence(quote) and (rest := _rest(page, quote)):
+        whole = replace(quote, stretches=((quote.start, rest),))
+        return replace(_made(whole, found, rest), reported=True)
+    if found and (page.is_sentence(quote) or _is_phrase(page, quote) or cues.is_plain(found)):
+        return _made(quote, found, quote.end)
+    if cue and lead and _is_phrase(page, quote):
+        whole = replace(quote, stretches=((lead[0].idx, quote.end), *quote.stretches[1:]))
+        return replace(_made(whole, cue, page.after_end(quote)), reported=True)
+    phrase = cues.governing(page, quote, mentions) if _is_phrase(page, quote) else None
+    if phrase is None or phrase.token is None:
+        return None
+    start = _clause_start(page, quote, phrase.token)
+    whole = replace(quote, stretches=((start, quote.end),)) if start else quote
+    return replace(_made(whole, phrase, quote.end), reported=True)
+
+
+def _clause_start(page: Page, quote: Quoted, cue: "Token") -> int | None:
+    """Where the clause begins that ends in the quote, after a cue that takes clauses."""
+    between = page.tokens(cue.idx + len(cue), quote.start)
+    between = [word for word in between if word.lower_ != "that"]
+    tensed = any(word.tag_ in TENSED for word in between)
+    return between[0].idx if tensed and lemma(cue) in CLAUSE_VERBS else None
+
+
+def _rest(page: Page, quote: Quoted) -> int | None:
+    """Where a sentence ends that a quoted phrase only begins: said “the plan” was dead."""
+    words = page.after(quote)
+    going_on = words and words[0].tag_ in TENSED and len(quote.stretches) == 1
+    return words[-1].idx + len(words[-1]) if going_on else None
+
+
+def _made(quote: Quoted, cue: Cue, until: int) -> Attribution:
+    extent = cues.extent(cue.token) if cue.token else None
+    return Attribution(quote.stretches, extent, cue.speaker, True, False, until)
+
+
+def _is_phrase(page: Page, quote: Quoted) -> bool:
+    """Whether a quoted phrase is more than a name or a word held at arm's length."""
+    start, end = quote.stretches[0]
+    words = page.text[start:end].split()
+    if is_title(" ".join(words)):
+        return False
+    article = words[0].lower() in ("a", "an")
+    return len(words) >= 3 or (article and len(words) == 2)
+
+
+def _disjoint(ordered: list[Attribution]) -> list[Attribution]:
+    """Without partial overlaps and quotes within clauses; a report may hold a report."""
+    kept: list[Attribution] = []
+    for one in ordered:
+        start, end = one.stretches[0][0], one.stretches[-1][1]
+        across = [other for other in kept[-_NEAR:] if start < other.stretches[-1][1]]
+        inside = all(end <= other.stretches[-1][1] for other in across)
+        if not across or (inside and one.reported and all(other.reported for other in across)):
+            kept.append(one)
+    return kept
+
+
+def _inherited(page: Page, free: list[Quoted], found: list[Attribution]) -> list[Attribution]:
+    """Add the quotes without a cue: whole sentences only, with the voice that they go on with."""
+    result = list(found)
+    for quote in free:
+        start, end = quote.stretches[0][0], quote.stretches[-1][1]
+        place = bisect_left(result, start, key=lambda one: one.stretches[0][0])
+        near = result[max(place - _NEAR, 0) : place + 1]
+        if any(start < one.stretches[-1][1] and one.stretches[0][0] < end for one in near):
+            continue
+        if not page.is_sentence(quote) or page.before(quote):
+            continue
+        before = _voice_before(page, quote, near)
+        if before and before.quoted and before.cue and before.cue[0] > before.stretches[-1][0]:
+            # Only "she said" stands between a clause with a quote in it and this quote.
+            stretches = (*before.stretches, *quote.stretches)
+            result[result.index(before)] = replace(before, stretches=stretches, until=quote.end)
+            continue
+        voice = before.speaker if before else None
+        result.insert(place, Attribution(quote.stretches, None, voice, True, False, quote.end))
+    return result
+
+
+def _voice_before(page: Page, quote: Quoted, near: list[Attribution]) -> Attribution | None:
+    """What was said in the sentence right before, in the same paragraph."""
+    start = page.block(quote)[0]
+    earlier = [one for one in near if start <= one.stretches[0][0] < quote.start]
+    if quote.block or not earlier:
+        return None
+    latest = max(earlier, key=lambda one: one.until)
+    return None if page.text[latest.until : quote.start].strip(" .,") else latest

@@ -1,0 +1,227 @@
+"""What a figure counts, by the parse, with the words themselves as the second opinion."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claims import units
+from claims.ages import age_beside
+from claims.counted_noun import first_noun, noun_of, phrase, trimmed
+from claims.figures import Figure
+from claims.measured import Counted, measured
+from claims.numbers import Form
+from claims.outcome import outcome_of
+from claims.phrase import child, extent, words
+from claims.quantity_words import (
+    BARE_OUTCOMES,
+    EMPTY,
+    FILLING,
+    HOLDERS,
+    HOLDING,
+    HUMAN,
+    OUTCOMES,
+)
+from claims.totals import total
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+_PRONOUNS = frozenset({"them", "us", "you", "whom", "which", "these", "those"})
+_TENSED = ("VBD", "VBZ", "VBP", "MD")
+_BEING = frozenset({"was", "were", "is", "are"})
+_JOINING = frozenset({"and", "to", "or", "by", "on", "plus", "odd", "fold", "strong", "something"})
+
+
+def count(figure: Figure, number: "Span", earlier: Sequence[Counted]) -> Counted | None:
+    """What `figure` counts, or None where it cannot be said.
+
+    `earlier` are those before it in its sentence, which a bare number may continue ("12 men were
+    held; three were charged").
+    """
+    if figure.unit is not None:
+        return measured(figure, number)
+    return (
+        _hyphenated(figure, number)
+        or _partitive(number, earlier)
+        or _outcome_beside(number)
+        or age_beside(figure, number)
+        or _noun(number, earlier)
+        or total(number.root)
+        or _bare(figure, number, earlier)
+    )
+
+
+def _hyphenated(figure: Figure, number: "Span") -> Counted | None:
+    """ "A 62-page report", "a 12-member panel"."""
+    # Only the words near by: the text of a whole document is made anew each time it is asked for.
+    near = number.doc[number.start : number.end + 3]
+    text, at = near.text, figure.number.end - near.start_char
+    if text[at : at + 1] not in ("-", "‑") or not text[at + 1 : at + 2].isalpha():
+        return None
+    end = at + 1
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    name = units.singular(text[at + 1 : end])
+    if name in _JOINING:
+        return None
+    unit = "times" if name == "time" else name
+    start, end = near.start_char + at + 1, near.start_char + end
+    span = number.doc.char_span(start, end, alignment_mode="expand")
+    head = None if span is None else first_noun(number.doc, span.end)
+    if span is None or head is None:
+        return Counted(unit, None, (), end)
+    tokens = [token for token in phrase(head) if token.i >= span.end]
+    return Counted(unit, words(tokens) or None, tokens, end, head)
+
+
+def _partitive(number: "Span", earlier: Sequence[Counted]) -> Counted | None:
+    """ "Three of the officials", "dozens of people", "96 of them"."""
+    doc, at = number.doc, number.end + 1
+    if at >= len(doc) or doc[number.end].lower_ != "of":
+        return None
+    noun = first_noun(doc, at)
+    if doc[at].lower_ in _PRONOUNS and (noun is None or doc[at].lower_ in ("whom", "which")):
+        return _continued(number, earlier)
+    if noun is None:
+        return None
+    tokens = [token for token in phrase(noun) if token.i >= at]
+    return _of_noun(noun, tokens, outcome_of(noun) or outcome_of(number.root))
+
+
+def _outcome_beside(number: "Span") -> Counted | None:
+    """ "12 dead", "30 injured"."""
+    following = number.doc[number.end] if number.end < len(number.doc) else None
+    if (
+        following is None
+        or following.lower_ not in BARE_OUTCOMES
+        or noun_of(number) not in (None, following)
+    ):
+        return None
+    outcome = OUTCOMES.get(following.lower_, following.lower_)
+    return Counted("people", outcome, (following,), _end(following), following, outcome)
+
+
+def _noun(number: "Span", earlier: Sequence[Counted]) -> Counted | None:
+    """The noun right of the number."""
+    noun = noun_of(number)
+    if noun is None or (noun.ent_type_ in ("DATE", "TIME") and units.named(noun.text) is None):
+        return None
+    before = number.doc[number.start - 1] if number.start else noun
+    if noun.tag_ == "NNP" and before.tag_ == "NNP" and not before.is_space:
+        # "the Lost 52 Project" is a name.
+        return None
+    if noun.lower_ in EMPTY:
+        return _others(noun, earlier)
+    held = _held(noun) or _filled(noun)
+    if held:
+        return Counted(units.singular(noun.text), words(held), held, _end(noun), noun)
+    tokens = trimmed([token for token in phrase(noun) if token.i >= number.end], noun)
+    return _of_noun(noun, tokens, outcome_of(noun))
+
+
+def _of_noun(noun: "Token", tokens: "list[Token]", outcome: str | None) -> Counted:
+    measure = units.named(noun.text)
+    if measure is not None:
+        return Counted(measure[0], None, (), _end(noun), noun)
+    text = words(tokens)
+    if outcome is not None and not any(OUTCOMES.get(token.lower_) == outcome for token in tokens):
+        text = f"{text} {outcome}"
+    return Counted(units.singular(noun.text), text, tokens, _end(noun), noun, outcome)
+
+
+def _held(noun: "Token") -> "list[Token]":
+    """What pages and files hold, where the clause says so: "96 pages were of speeches"."""
+    doc, at = noun.doc, noun.i + 1
+    if units.singular(noun.text) not in HOLDERS:
+        return []
+    while at < len(doc) and not (doc[at].is_punct or doc[at].tag_ in _TENSED):
+        at += 1
+    if at + 1 >= len(doc) or doc[at].lower_ not in _BEING:
+        return []
+    at += 1 + (doc[at + 1].lower_ in ("of", "on", "about"))
+    head = first_noun(doc, at)
+    return [] if head is None else _extended(phrase(head), head)
+
+
+def _filled(noun: "Token") -> "list[Token]":
+    """What pages and files hold, beside another verb: "speeches fill 96 pages"."""
+    verb = noun.head
+    if units.singular(noun.text) not in HOLDERS:
+        return []
+    if noun.dep_ in ("obj", "obl") and verb.lower_ in FILLING:
+        held = child(verb, *_SUBJECTS)
+        # "the cache, which runs to 403 pages"
+        held = verb.head if held is not None and held.tag_ == "WDT" else held
+    elif noun.dep_ in _SUBJECTS and verb.lower_ in HOLDING:
+        held = child(verb, "obj")
+    else:
+        return []
+    return [] if held is None or held.pos_ not in ("NOUN", "PROPN") else phrase(held)
+
+
+def _extended(tokens: "list[Token]", head: "Token") -> "list[Token]":
+    """The phrase up to the next comma, verb or number, wherever the parse hangs what follows."""
+    doc, end = head.doc, tokens[-1].i + 1
+    while end < len(doc) and not _ends_phrase(doc[end]):
+        end += 1
+    while end > head.i + 1 and doc[end - 1].pos_ in ("ADP", "CCONJ", "DET", "ADV", "SCONJ"):
+        end -= 1
+    return list(doc[tokens[0].i : end])
+
+
+def _ends_phrase(token: "Token") -> bool:
+    stop = token.is_space or (token.is_punct and not token.is_quote and token.text != "-")
+    return stop or token.pos_ == "NUM" or token.tag_ in (*_TENSED, "WDT", "WP", "WRB")
+
+
+def _others(noun: "Token", earlier: Sequence[Counted]) -> Counted | None:
+    """ "30 others", "two more": as what was counted before, else people."""
+    outcome = outcome_of(noun)
+    if not earlier and outcome not in HUMAN and noun.lower_ != "others":
+        return None
+    unit = earlier[-1].unit if earlier else "people"
+    text = f"{noun.lower_} {outcome}" if outcome else noun.lower_
+    return Counted(unit, text, (noun,), _end(noun), noun, outcome)
+
+
+def _bare(figure: Figure, number: "Span", earlier: Sequence[Counted]) -> Counted | None:
+    """A number without a noun of its own: "killed 12", "twelve were injured"."""
+    outcome = _acted_on(figure, number) or outcome_of(number.root)
+    if outcome in HUMAN:
+        return Counted("people", outcome, (), None, None, outcome)
+    if figure.number.form is Form.PLURAL and number.root.dep_ in (*_SUBJECTS, "obj"):
+        return Counted("people", outcome)
+    return _continued(number, earlier)
+
+
+def _acted_on(figure: Figure, number: "Span") -> str | None:
+    """What the verb right before the figure did: "killed at least 813 in China"."""
+    first = number.doc.char_span(figure.start, figure.end, alignment_mode="expand") or number
+    verb = number.doc[first.start - 1] if first.start else None
+    return OUTCOMES.get(verb.lower_) if verb is not None and verb.tag_.startswith("VB") else None
+
+
+def _continued(number: "Span", earlier: Sequence[Counted]) -> Counted | None:
+    """A bare number that goes on counting what the sentence counted before."""
+    if not earlier or earlier[-1].phrase is None:
+        return None
+    if number.root.dep_ not in (
+        *_SUBJECTS,
+        "obj",
+        "conj",
+        "nmod",
+        "root",
+        "ROOT",
+        "parataxis",
+        "appos",
+    ):
+        return None
+    before, outcome = earlier[-1], outcome_of(number.root)
+    text = words(before.tokens) or before.phrase
+    if outcome is not None and outcome != text:
+        text = f"{text} {outcome}"
+    return Counted(before.unit, text, before.tokens, None, None, outcome)
+
+
+def _end(token: "Token") -> int:
+    return extent([token])[1]

@@ -1,0 +1,120 @@
+"""From the network's scores to sentences, trees and names, with numpy alone."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+# A head that may not be chosen; small enough that sums with real scores stay exact.
+NEVER = np.float32(-1e5)
+
+
+def tree(scores: Floats) -> Ints:
+    """The best single-rooted tree over n words: their heads, from 1, with 0 for the root.
+
+    `scores[i, j]` is the score of word `i` (from 0) having head `j` (from 0, the root). Each
+    word's best head is a tree nine times in ten; else Chu and Liu's and Edmonds' method finds one.
+    """
+    scores = scores.copy()
+    words = np.arange(len(scores))
+    scores[words, words + 1] = NEVER
+    heads: Ints = scores.argmax(1)
+    if np.count_nonzero(heads == 0) == 1 and not _cycle(heads):
+        return heads
+    return _best_rooted(scores)
+
+
+def _best_rooted(scores: Floats) -> Ints:
+    """Try the likeliest words as the only root, and keep the best tree."""
+    best: Ints = np.zeros(len(scores), np.int64)
+    best_score = -np.inf
+    for root in np.argsort(-scores[:, 0], kind="stable")[:3]:
+        rooted = scores.copy()
+        rooted[:, 0] = NEVER
+        rooted[root, :] = NEVER
+        rooted[root, 0] = 0
+        heads = _edmonds(rooted)
+        score = float(scores[np.arange(len(scores)), heads].sum())
+        if score > best_score:
+            best, best_score = heads, score
+    return best
+
+
+def _edmonds(scores: Floats) -> Ints:
+    """The maximum spanning arborescence from node 0; row `i` scores the heads of node `i + 1`."""
+    heads: Ints = scores.argmax(1)
+    cycle = _cycle(heads)
+    if not cycle:
+        return heads
+    inside = np.zeros(len(scores) + 1, bool)
+    inside[cycle] = True
+    outer = np.flatnonzero(~inside)
+    rows = outer[outer > 0] - 1
+    members = np.asarray(cycle)
+    # Breaking the cycle at a member costs the score of the arc that it gives up.
+    given_up = scores[members - 1, heads[members - 1]]
+    gains = scores[np.ix_(members - 1, outer)] - given_up[:, None]
+    entry = gains.argmax(0)
+    leave = scores[np.ix_(rows, members)].argmax(1)
+    small = np.full((len(rows) + 1, len(outer) + 1), NEVER, np.float32)
+    small[:-1, :-1] = scores[np.ix_(rows, outer)]
+    small[:-1, -1] = scores[rows, members[leave]]
+    small[-1, :-1] = gains[entry, np.arange(len(outer))]
+    chosen = _edmonds(small)
+    result: Ints = heads.copy()
+    for i, row in enumerate(rows):
+        result[row] = members[leave[i]] if chosen[i] == len(outer) else outer[chosen[i]]
+    broken = members[entry[chosen[-1]]]
+    result[broken - 1] = outer[chosen[-1]]
+    return result
+
+
+def _cycle(heads: Sequence[int] | Ints) -> list[int]:
+    """The nodes (from 1) of one cycle of `heads`, or none."""
+    state = [0] * (len(heads) + 1)
+    state[0] = 2
+    above = [0, *map(int, heads)]
+    for start in range(1, len(above)):
+        node, path = start, []
+        while state[node] == 0:
+            state[node] = 1
+            path.append(node)
+            node = above[node]
+        if state[node] == 1:
+            return path[path.index(node) :]
+        for seen in path:
+            state[seen] = 2
+    return []
+
+
+def transitions(labels: Sequence[str]) -> tuple[Floats, Floats]:
+    """Which BIO label may follow which (`[from, to]`), and which may begin: 0, or `NEVER`."""
+    begin = np.array([NEVER if label[0] == "I" else 0 for label in labels], np.float32)
+    follow = np.zeros((len(labels), len(labels)), np.float32)
+    for i, before in enumerate(labels):
+        for j, label in enumerate(labels):
+            if label[0] == "I" and before[2:] != label[2:]:
+                follow[i, j] = NEVER
+    return begin, follow
+
+
+def spans(scores: Floats, labels: Sequence[str], rules: tuple[Floats, Floats]) -> Ints:
+    """The best sequence of BIO labels that keeps to `rules` (see `transitions`), by number."""
+    free: Ints = scores.argmax(1)
+    begin, follow = rules
+    if begin[free[0]] == 0 and not follow[free[:-1], free[1:]].any():
+        return free
+    best = scores[0] + begin
+    back = np.zeros(scores.shape, np.int64)
+    for i in range(1, len(scores)):
+        paths = best[:, None] + follow
+        back[i] = paths.argmax(0)
+        best = paths[back[i], np.arange(len(labels))] + scores[i]
+    path = np.zeros(len(scores), np.int64)
+    path[-1] = best.argmax()
+    for i in range(len(scores) - 1, 0, -1):
+        path[i - 1] = back[i, path[i]]
+    return path

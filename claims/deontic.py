@@ -1,0 +1,165 @@
+"""The words of rules: what orders, bans, permits and punishes."""
+
+from enum import StrEnum
+
+from claims.phrase import listed
+
+
+class Modality(StrEnum):
+    """What a policy does to its addressee (deontic logic, and punishment beside it)."""
+
+    MUST = "must"
+    MUST_NOT = "must_not"
+    MAY = "may"
+    PENALTY = "penalty"
+
+
+# Verbs that put a rule on somebody: "ordered them to leave", "were barred from voting".
+RULING: dict[str, Modality] = {
+    verb: modality
+    for modality, verbs in {
+        Modality.MUST: "order instruct direct command oblige obligate mandate require tell",
+        Modality.MUST_NOT: "ban bar forbid prohibit outlaw criminalise criminalize disallow",
+        Modality.MAY: "allow permit authorise authorize entitle legalise legalize",
+    }.items()
+    for verb in verbs.split()
+}
+# Of these only a person or body with power can be the subject; things "require" and "allow" too.
+BODIED = listed("require allow permit tell entitle direct compel bar oblige authorise authorize")
+# Verbs that rule over the thing that is their object, without an infinitive: "banned alcohol".
+RULING_THINGS = RULING.keys() - listed(
+    "tell oblige obligate entitle instruct direct authorise authorize"
+)
+# What can be ordered in one noun: "ordered an evacuation".
+ORDERABLE = listed(
+    """
+    arrest ban blockade blackout boycott ceasefire censorship closure crackdown curfew cut
+    demolition deportation destruction detention disbandment eviction evacuation execution expulsion
+    freeze halt inquiry inspection investigation killing lockdown mobilisation mobilization probe
+    quarantine recall release relocation removal resumption retreat review search seizure shutdown
+    strike surrender suspension testing transfer withdrawal
+    """
+)
+
+# What a passive "is required" makes a rule of.
+REQUIRABLE = listed(
+    """
+    approval certificate consent identification id licence license mask passport permission permit
+    proof quarantine registration test vaccination visa
+    """
+)
+
+# "It is illegal to …", "masks are mandatory".
+RULING_ADJECTIVES: dict[str, Modality] = {
+    "illegal": Modality.MUST_NOT,
+    "unlawful": Modality.MUST_NOT,
+    "mandatory": Modality.MUST,
+    "compulsory": Modality.MUST,
+    "obligatory": Modality.MUST,
+}
+RULING_NOUNS: dict[str, Modality] = {
+    "ban": Modality.MUST_NOT,
+    "prohibition": Modality.MUST_NOT,
+    "moratorium": Modality.MUST_NOT,
+    "embargo": Modality.MUST_NOT,
+    "order": Modality.MUST,
+    "directive": Modality.MUST,
+    "instruction": Modality.MUST,
+    "requirement": Modality.MUST,
+    "obligation": Modality.MUST,
+    "curfew": Modality.MUST,
+    "permission": Modality.MAY,
+    "authorisation": Modality.MAY,
+    "authorization": Modality.MAY,
+}
+# What turns a ban into a permission: "lifted the ban on exports".
+ENDING = listed("lift end repeal scrap overturn abolish revoke remove rescind cancel reverse ease")
+# What brings a rule about: "imposed a curfew", "gave orders to …".
+ISSUING = listed(
+    """
+    announce approve adopt declare decree enact enforce extend give have impose implement introduce
+    issue order pass place propose publish put receive renew sign tighten uphold maintain face
+    """
+)
+
+SANCTIONS = listed(
+    """
+    arrest behead banish cane confine deport detain disqualify evict execute exile expel fine flog
+    hang imprison incarcerate intern jail lash penalise penalize prosecute punish sentence
+    """
+)
+# "sent to a camp", "put in jail", "taken into custody".
+MOVING = frozenset({"send", "put", "take", "throw", "place", "move", "transfer"})
+CONFINEMENT = listed(
+    """
+    camp cell custody death detention gallows gaol jail labour labor penitentiary prison gulag
+    """
+)
+PENALTIES = listed(
+    """
+    arrest ban caning confiscation death deportation detention disqualification execution expulsion
+    fine flogging imprisonment jail lash lashing penalty prison prosecution punishment sanction
+    sentence term
+    """
+)
+HABITS = listed(
+    """
+    always automatically commonly frequently generally immediately invariably normally often
+    regularly routinely sometimes typically usually
+    """
+)
+
+# Verbs under which a rule is a wish or a refusal, not a rule.
+UNREAL_GOVERNORS = listed(
+    """
+    want wish hope call urge ask refuse fail decline oppose reject consider threaten attempt try
+    need like sue petition suggest recommend deny beg plead lobby campaign
+    """
+)
+# Verbs of knowing and being, whose "must" is a guess: "it must be hard".
+STATES = listed(
+    """
+    be seem look feel know think love like hate mean remember admit say confess understand
+    realise realize believe wonder have want need exist ask note emphasise emphasize stress
+    recognise recognize acknowledge imagine hear see sound come go
+    """
+)
+SPEAKING = listed("i we you me us one myself ourselves there what which this that")
+# How a trigger was noticed says nothing about the rule: "who were seen with long beards".
+NOTICING = listed("see find catch spot observe accuse suspect report deem identify know")
+LAWS = listed(
+    """
+    act bill bylaw constitution decree directive law legislation measure order ordinance policy
+    regulation rule ruling statute edict code guideline
+    """
+)
+# Prepositions and conjunctions that limit a rule.
+LIMITING_CASES = listed(
+    """
+    in on at inside outside near during within until till before after without except while under
+    throughout across upon unless
+    """
+)
+LIMITING_MARKS = listed("if unless when whenever while until till before after once where")
+# Verbs whose "in", "on" and "at" phrase is what they are about.
+BOUND_TO_PLACE = listed(
+    """
+    participate engage invest believe live reside enrol enroll rely depend insist vote focus arrive
+    remain stay take work base appear join result put place stick
+    """
+)
+FILLERS = listed(
+    """
+    also typically usually often normally generally routinely regularly now therefore however
+    then still already thus too only reportedly allegedly currently soon instead
+    """
+)
+# What an imperative must command before a line of speech counts as an order.
+COERCIVE = listed(
+    """
+    arrest attack ban behead bomb burn capture clear confine confiscate crush demolish deport
+    destroy detain disarm disperse eliminate evacuate evict execute expel fire hang hunt imprison
+    intern jail kill liquidate monitor obliterate punish purge raid report round seize shoot
+    smash stop surrender torture wipe withdraw
+    """
+)

@@ -1,0 +1,235 @@
+"""Figures: a number with its unit and its bound, as far as the words around it tell.
+
+What a figure counts needs a parse, and is for `claims.counted`.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from claims import bounds, numbers, scores, units
+from claims.bounds import Bound, Hedge
+from claims.not_figures import spans
+from claims.numbers import Form, Number
+from claims.units import Dimension, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with what stands around it; `[start, end)` is bound, number and unit.
+
+    `counted` is given where the words leave no choice: the "age" of "a 34-year-old".
+    """
+
+    number: Number
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    bound: Bound
+    unit: Unit | None = None
+    hedge: Hedge | None = None
+    counted: str | None = None
+
+
+_AGE = re.compile(
+    r"[\s-](?P<unit>year|month|week|day)s?(?:[\s-]olds?\b|\s(?:of\sage|old)\b)", re.IGNORECASE
+)
+_AGED = re.compile(
+    r"\b(?:aged?|ages|age of|aged between|aged just)\s+(?:about\s+)?$", re.IGNORECASE
+)
+_MAGNITUDE_BEFORE = re.compile(r"\bmagnitude[\s-](?:of\s)?(?:an?\s)?(?:about\s)?$", re.IGNORECASE)
+_MAGNITUDE_AFTER = re.compile(
+    r"[\s-]magnitude\b|\s(?:on|in)\sthe\s(?:\w+\s){1,3}scale\b", re.IGNORECASE
+)
+_CHANGE = re.compile(
+    r"\b(?:r[io]se|risen|rising|grow|grew|grown|growing|increas\w+|climb\w*|jump\w*|soar\w*|surg\w+"
+    r"|f[ae]ll|fallen|falling|drop\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|cut|reduc\w+|lower\w*"
+    r"|rais\w+|chang\w+|went|gone|go|goes|up|down|expand\w+|swell\w*|doubl\w+|plung\w+|slump\w*"
+    r"|revis\w+|upgrad\w+|downgrad\w+|extend\w*|mov\w+|push\w*|dip\w*|tumbl\w+|slid\w*)\b"
+    r"[^.;:]{0,70}$",
+    re.IGNORECASE,
+)
+_HALF_OF = re.compile(r"\s(?:of|the|its|their|his|her|our|all|that|those|these)\b", re.IGNORECASE)
+_PART_UNIT = re.compile(r"[\s-](?:of\s)?(?:an?\s)?(?=\w)", re.IGNORECASE)
+_JOINTS = re.compile(r"\s?[-–]\s?|\s+(?:to|or|and)\s+", re.IGNORECASE)
+_OPENING = re.compile(r"\b(between|from)\s+$", re.IGNORECASE)
+_OR_MORE = re.compile(r"\s(?:or|and)\s(?:more|less|so|fewer|a\shalf)")
+_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
+
+
+def find(text: str) -> Iterator[Figure]:
+    """Every number of `text` that may be a quantity, in order.
+
+    >>> found = next(find("It cost more than $4.5bn in all."))
+    >>> found.low, found.bound.value, found.unit.name, (found.start, found.end)
+    (Decimal('4500000000'), 'more_than', 'dollar', (8, 24))
+    >>> found = next(find("between 10% and 15% of voters"))
+    >>> (found.low, found.high), found.bound.value, found.unit.name
+    ((Decimal('10'), Decimal('15')), 'range', 'percent')
+    >>> [figure.low for figure in find("In May 2022, at 9 p.m., in Room 101, two thirds of them")]
+    [Decimal('66.67')]
+    """
+    barred = sorted(spans(text))
+    figures = [
+        figure
+        for number in numbers.find(text)
+        for single in _unfolded(number, text)
+        if not _within(single, barred) and (figure := _figure(single, text)) is not None
+    ]
+    yield from _joined(figures, text)
+
+
+def _within(number: Number, barred: Sequence[tuple[int, int]]) -> bool:
+    """Whether `barred`, in text order, has a stretch that meets `number`."""
+    # Stretches may overlap a little, so the last few that begin before the number are looked at.
+    index = bisect_left(barred, (number.end, 0))
+    return any(number.start < end for _, end in barred[max(0, index - 4) : index])
+
+
+def _unfolded(number: Number, text: str) -> Sequence[Number]:
+    """A range as one number; the two sides of a score, and of a change, as two."""
+    if number.ends is None:
+        return (number,)
+    left, right = number.ends
+    if _YEAR.fullmatch(text[left.start : left.end]) and _YEAR.fullmatch(
+        text[right.start : right.end]
+    ):
+        return (number,) if units.after(text, right.end) else ()
+    changed = number.start < left.start and text[number.start].lower() == "f"
+    if changed and _CHANGE.search(text, max(0, number.start - 80), number.start):
+        return number.ends
+    if number.form is Form.PAIR and (number.low >= number.high or scores.is_score(number, text)):
+        return number.ends
+    return (number,)
+
+
+def _figure(number: Number, text: str) -> Figure | None:
+    """A number with its unit and bound, or None where it is no number after all."""
+    opening = units.before(text, number.start)
+    unit = opening or _unit_after(number, text)
+    if unit is None and re.match(r"[^\W\d]", text[number.end : number.end + 1]):
+        return None
+    if unit is None and scores.is_side(number, text):
+        unit = scores.unit(number, text)
+    low, high = number.low, number.high
+    end = number.end if unit is None else max(number.end, unit.end)
+    counted = None
+    if number.form is Form.HALF and unit is None and not _is_share(number, text):
+        return None
+    if number.form in (Form.FRACTION, Form.HALF) and unit is None:
+        low, high = _percent(low), _percent(high)
+        unit = Unit("percent", Dimension.SHARE, number.end, number.end)
+    elif number.form is Form.MULTIPLE:
+        unit = Unit("times", Dimension.TIMES, number.end, number.end)
+    elif age := _age(number, text):
+        unit, counted, end = age, "age", max(age.end, number.end)
+    elif magnitude := _magnitude(number, text):
+        unit, end = magnitude, max(number.end, magnitude.end)
+    start = opening.start if opening else number.start
+    figure = Figure(number, start, end, low, high, Bound.EXACT, unit, None, counted)
+    return _bounded(figure, text)
+
+
+def _unit_after(number: Number, text: str) -> Unit | None:
+    if number.form in (Form.FRACTION, Form.HALF):
+        gap = _PART_UNIT.match(text, number.end)
+        found = units.after(text, gap.end()) if gap else None
+        fits = found is not None and found.dimension in (Dimension.TIME, Dimension.SIZE)
+        return found if fits and found and found.start - number.end < 9 else None
+    found = units.after(text, number.end)
+    if found or (gap := _OR_MORE.match(text, number.end)) is None:
+        return found
+    return units.after(text, gap.end())
+
+
+def _is_share(half: Number, text: str) -> bool:
+    return bool(_HALF_OF.match(text, half.end) or bounds.before(text, half.start))
+
+
+def _percent(share: Decimal) -> Decimal:
+    percent = (share * 100).quantize(Decimal("0.01")).normalize()
+    return percent.quantize(Decimal(1)) if percent == percent.to_integral_value() else percent
+
+
+def _age(number: Number, text: str) -> Unit | None:
+    if match := _AGE.match(text, number.end):
+        return Unit(match["unit"].lower(), Dimension.TIME, match.start("unit"), match.end())
+    bare = units.after(text, number.end) is None or _AGE.match(text, number.end)
+    if bare and number.high < 130 and _AGED.search(text, max(0, number.start - 20), number.start):
+        return Unit("year", Dimension.TIME, number.end, number.end)
+    return None
+
+
+def _magnitude(number: Number, text: str) -> Unit | None:
+    if number.high >= 11 or number.form is not Form.COUNT:
+        return None
+    if match := _MAGNITUDE_AFTER.match(text, number.end):
+        closed = match[0].lower().endswith("magnitude")
+        end = match.end() if closed else number.end
+        return Unit("magnitude", Dimension.SIZE, number.end, end)
+    if _MAGNITUDE_BEFORE.search(text, max(0, number.start - 24), number.start):
+        return Unit("magnitude", Dimension.SIZE, number.end, number.end)
+    return None
+
+
+def _bounded(figure: Figure, text: str) -> Figure:
+    """The figure with the bound that its neighbours give it."""
+    hedge = bounds.before(text, figure.start)
+    after = (
+        None if hedge else (bounds.after(text, figure.number.end) or bounds.after(text, figure.end))
+    )
+    bound = Bound.EXACT
+    if figure.number.form is Form.PLURAL:
+        bound = Bound.AT_LEAST
+    if figure.number.form in (Form.RANGE, Form.PAIR):
+        bound = Bound.RANGE
+    elif hedge or after:
+        bound = (hedge or after).bound  # type: ignore[union-attr]
+    # "Dozens or more" is still dozens; "about dozens" is not written.
+    start = min(figure.start, hedge.start) if hedge else figure.start
+    end = (
+        max(figure.end, after.end)
+        if after and after.start < figure.end + 12 and after.end <= figure.end
+        else figure.end
+    )
+    return replace(figure, bound=bound, hedge=hedge or after, start=start, end=end)
+
+
+def _joined(figures: Sequence[Figure], text: str) -> Iterator[Figure]:
+    """Ranges whose two ends each have their unit: "5% to 7%", "between $4 and $5"."""
+    index = 0
+    while index < len(figures):
+        left = figures[index]
+        right = figures[index + 1] if index + 1 < len(figures) else None
+        joined = right and _range(left, right, text)
+        yield joined or left
+        index += 2 if joined else 1
+
+
+def _range(left: Figure, right: Figure, text: str) -> Figure | None:
+    if left.bound is not Bound.EXACT or right.bound is not Bound.EXACT or left.unit is None:
+        return None
+    same = right.unit is not None and right.unit.name == left.unit.name
+    between = text[left.end : right.start]
+    if not same or not _JOINTS.fullmatch(between) or left.counted != right.counted:
+        return None
+    opening = _OPENING.search(text, max(0, left.start - 12), left.start)
+    word = opening[1].lower() if opening else ""
+    if ("and" in between) != (word == "between") or left.low >= right.high:
+        return None
+    if "or" in between or (
+        word == "from" and _CHANGE.search(text, max(0, left.start - 80), left.start)
+    ):
+        return None
+    if left.unit.dimension is Dimension.TIMES:
+        return None
+    start = opening.start() if opening else left.start
+    low = numbers.scaled(left.number, right.number, text).low
+    number = Number(
+        left.number.start, right.number.end, low, right.high, Form.RANGE,
+        (left.number, right.number),
+    )  # fmt: skip
+    return Figure(number, start, right.end, low, right.high, Bound.RANGE, right.unit)

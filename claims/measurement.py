@@ -1,0 +1,136 @@
+"""From a parsed document to its quantities: figures, what they count, and what is said twice."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from claims import counted, figures
+from claims.bounds import Bound
+from claims.counted_noun import sentence_of
+from claims.figures import Figure
+from claims.kind import Part
+from claims.measured import Counted
+from claims.not_counted import is_none
+from claims.phrase import extent
+from claims.scope import Limits, Scope
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+    from claims.parsed import Parsed
+
+
+# Smaller figures are so common that the same one twice may well count different things.
+_DISTINCT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """A quantity as it stands in the text: its value, its evidence and its parts."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    bound: Bound
+    unit: str
+    counted: str | None
+    scope: Scope
+    parts: tuple[Part, ...]
+    lemmas: frozenset[str] = field(default=frozenset())
+    refers: bool = False
+
+
+def measurements(parsed: "Parsed") -> Iterator[Measurement]:
+    """The quantities of a document in text order, each with its later mentions as parts."""
+    limits = Limits(parsed)
+    kept: list[Measurement] = []
+    alike: dict[tuple[Decimal, Decimal, str, Bound], list[int]] = {}
+    for measurement in _all(parsed.doc, limits):
+        value = (measurement.low, measurement.high, measurement.unit, measurement.bound)
+        known = alike.setdefault(value, [])
+        index = next((one for one in known if _same(kept[one], measurement)), None)
+        if index is None:
+            known.append(len(kept))
+            kept.append(measurement)
+        else:
+            mention = Part("mention", measurement.start, measurement.end)
+            kept[index] = replace(kept[index], parts=(*kept[index].parts, mention))
+    yield from kept
+
+
+def _all(doc: "Doc", limits: Limits) -> Iterator[Measurement]:
+    sentence, before = -1, list[Counted]()
+    for figure in figures.find(doc.text):
+        number = doc.char_span(figure.number.start, _counting_end(figure), alignment_mode="expand")
+        if number is None or not len(number):
+            continue
+        if sentence_of(number[0]).start != sentence:
+            sentence, before = sentence_of(number[0]).start, []
+        what = counted.count(figure, number, before)
+        if what is None or is_none(figure, number, what):
+            continue
+        if what.phrase not in ("age", None):
+            before.append(what)
+        yield _measurement(figure, number, what, limits)
+
+
+def _counting_end(figure: Figure) -> int:
+    """Where the number ends with a bound right behind it: "three or more sailors"."""
+    hedge, end = figure.hedge, figure.number.end
+    return hedge.end if hedge and end <= hedge.start <= end + 1 else end
+
+
+def _measurement(figure: Figure, number: "Span", what: Counted, limits: Limits) -> Measurement:
+    end = max(figure.end, what.end or 0)
+    found = limits.of(number, what.head, end)
+    parts = [Part("number", figure.number.start, figure.number.end)]
+    if figure.hedge:
+        parts.append(Part("bound", figure.hedge.start, figure.hedge.end))
+    if figure.unit and figure.unit.end > figure.unit.start:
+        parts.append(Part("unit", figure.unit.start, figure.unit.end))
+    if what.tokens:
+        parts.append(Part("counted", *extent(what.tokens)))
+    parts.extend(limit.part for limit in found.values())
+    scope = Scope(**{name: limit.value for name, limit in found.items()})
+    return Measurement(
+        figure.start, end, figure.low, figure.high, figure.bound, what.unit, what.phrase, scope,
+        tuple(parts), _lemmas(what), _refers(number),
+    )  # fmt: skip
+
+
+def _lemmas(what: Counted) -> frozenset[str]:
+    words = {
+        token.lemma_.lower()
+        for token in what.tokens
+        if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")
+    }
+    return frozenset(words | ({what.outcome} if what.outcome else set()))
+
+
+def _refers(number: "Span") -> bool:
+    """Whether the figure points back: "these 403 pages", "the 12 men"."""
+    before = number.doc[number.start - 1] if number.start else None
+    return before is not None and before.lower_ in ("these", "those", "the", "all")
+
+
+def _same(earlier: Measurement, later: Measurement) -> bool:
+    """Whether two of one value and unit say one thing: place, time and what is counted agree."""
+    for one, other in (
+        (earlier.scope.time, later.scope.time),
+        (earlier.scope.place, later.scope.place),
+    ):
+        if one and other and one != other:
+            return False
+    return _alike(earlier.lemmas, later.lemmas, later)
+
+
+def _alike(left: frozenset[str], right: frozenset[str], later: Measurement) -> bool:
+    if left == right:
+        return bool(left) and (later.refers or len(left) > 1 or later.low >= _DISTINCT)
+    # "The 403 leaked pages" can only be those that were counted; "the two men" may be others.
+    if later.refers and (right <= left or later.low >= _DISTINCT):
+        return True
+    shared = left & right
+    return len(shared) >= 2 and 2 * len(shared) > min(len(left), len(right))

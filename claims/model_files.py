@@ -1,0 +1,60 @@
+"""The files of `claims/model/`, opened: the only file that knows onnxruntime."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime as ort
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from claims.encoding import Window, Words
+
+FOLDER = Path(__file__).parent / "model"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The network, its vocabulary, and what its outputs mean.
+
+    `labels` lists, for each head, its labels by number; `weight` and `bias` score dependency
+    labels from `[dep * head, dep, head]`.
+    """
+
+    session: Any
+    inputs: tuple[str, ...]
+    outputs: tuple[str, ...]
+    words: Words
+    labels: dict[str, list[str]]
+    weight: NDArray[np.float32]
+    bias: NDArray[np.float32]
+
+    def run(self, window: Window) -> dict[str, NDArray[Any]]:
+        """Score one window; see `claims.training.export` for the outputs."""
+        feed = {name: getattr(window, name)[None] for name in self.inputs}
+        return dict(zip(self.outputs, self.session.run(None, feed), strict=True))
+
+
+def open_model(folder: Path = FOLDER, *, threads: int = 0) -> Model:
+    """Open the model in `folder`; `threads` 0 uses every core."""
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = threads
+    # Spinning workers would eat the other cores between windows.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.log_severity_level = 3
+    session = ort.InferenceSession(
+        str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
+    )
+    with np.load(folder / "decoder.npz") as decoder:
+        weight, bias = decoder["weight"], decoder["bias"]
+    return Model(
+        session=session,
+        inputs=tuple(put.name for put in session.get_inputs()),
+        outputs=tuple(output.name for output in session.get_outputs()),
+        words=Words(Tokenizer.from_file(str(folder / "tokenizer.json"))),
+        labels=json.loads((folder / "labels.json").read_text("utf-8")),
+        weight=weight,
+        bias=bias,
+    )

@@ -1,0 +1,160 @@
+"""The words and figures that numbers are written with, and cutting a text into them."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+SMALL = {
+    word: Decimal(value)
+    for value, word in enumerate(
+        ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+         "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+         "nineteen")
+    )
+}  # fmt: skip
+TENS = {
+    word: Decimal(value)
+    for value, word in zip(
+        range(20, 100, 10),
+        ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
+        strict=True,
+    )
+}
+MAGNITUDES = {
+    "dozen": Decimal(12),
+    "hundred": Decimal(100),
+    "thousand": Decimal(10**3),
+    "lakh": Decimal(10**5),
+    "million": Decimal(10**6),
+    "crore": Decimal(10**7),
+    "billion": Decimal(10**9),
+    "trillion": Decimal(10**12),
+}
+# Letters written right after a figure. A bare "m" is a metre unless money stands before it.
+SUFFIXES = {
+    "k": Decimal(10**3),
+    "mn": Decimal(10**6),
+    "mln": Decimal(10**6),
+    "mil": Decimal(10**6),
+    "bn": Decimal(10**9),
+    "bln": Decimal(10**9),
+    "tln": Decimal(10**12),
+    "tn": Decimal(10**12),
+    "trn": Decimal(10**12),
+}
+MONEY_SUFFIXES = {"m": Decimal(10**6), "b": Decimal(10**9), "t": Decimal(10**12)}
+# The lowest reading of a vague plural: two of its word.
+PLURALS = {"tens": Decimal(20), "scores": Decimal(40), "lakhs": Decimal(2 * 10**5)} | {
+    f"{word}s": 2 * MAGNITUDES[word]
+    for word in ("dozen", "hundred", "thousand", "million", "billion", "trillion", "crore")
+}
+DENOMINATORS = {"half": Decimal(2), "halves": Decimal(2)} | {
+    word + ending: Decimal(value)
+    for ending in ("", "s")
+    for word, value in (
+        ("third", 3), ("quarter", 4), ("fourth", 4), ("fifth", 5), ("sixth", 6), ("seventh", 7),
+        ("eighth", 8), ("ninth", 9), ("tenth", 10), ("twentieth", 20), ("hundredth", 100),
+    )
+}  # fmt: skip
+MULTIPLES = {"twice": Decimal(2), "thrice": Decimal(3)} | {
+    f"{word}fold": value for word, value in (SMALL | TENS).items() if value > 1
+}
+# What makes an ordinal of the number before it: "twenty-first", "two hundredth".
+UNIT_ORDINALS = frozenset({
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+})  # fmt: skip
+LARGE_ORDINALS = frozenset({"hundredth", "thousandth", "millionth", "billionth"})
+GLYPHS = {
+    "½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal("0.3333"),
+    "⅔": Decimal("0.6667"), "⅕": Decimal("0.2"), "⅙": Decimal("0.1667"), "⅛": Decimal("0.125"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A word, hyphen or figure at `[start, end)`; `literal` is the value of a figure."""
+
+    word: str
+    start: int
+    end: int
+    literal: Decimal | None = None
+
+
+_DIGITS = (
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"
+    r"|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?|\d{1,3}(?:\ \d{3})*\ 000(?!\d)"
+    r"|\d+(?:\.\d+)?|(?<!\d)\.\d+"
+)
+_TOKEN = re.compile(
+    rf"(?P<mixed>(?:(?P<whole>\d+)[ -]?)?(?:(?P<top>\d{{1,2}})[/⁄](?P<bottom>\d{{1,2}})(?![\d/])"
+    rf"|(?P<glyph>[{''.join(GLYPHS)}])))"
+    rf"|(?P<figure>(?:(?<![^\s(])[-−])?(?:{_DIGITS}))(?P<suffix>[a-zA-Z]+)?"
+    rf"|(?P<word>[a-z]+)|(?P<other>[^\S ]|\S)",
+    re.IGNORECASE,
+)
+_HYPHENATED = re.compile(r"-and-an?-(?:half|quarter|third)\b", re.IGNORECASE)
+# Before a figure: inside a word, a name such as F-16, a tag, a path, a version or a clock time.
+_INSIDE = re.compile(r"(?:[^\W\d]|[^\W\d_][-–’']|[@#_’'+]|\w[./:\\]|\d,)$")
+# After a figure: a longer number, a clock time, a path or a version.
+_CONTINUED = re.compile(r"[:/.,]\d|[@_]\w|\d")
+_MONEY = re.compile(r"(?:[$£€¥₹₽₩₪₺]|\b(?:usd|eur|gbp|rs\.?))\s?$", re.IGNORECASE)
+_DENOMINATORS = {2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 40}
+
+
+def lexemes(text: str) -> list[Lexeme]:
+    """Cut `text` into words and figures; figures that are part of something else lose theirs.
+
+    >>> [(found.word, found.literal) for found in lexemes("$3m 2½")]
+    [('$', None), ('3m', Decimal('3000000')), ('2½', Decimal('2.5'))]
+    >>> [found.literal for found in lexemes("F-16 10:30 9/11 21st 007")]
+    [None, None, None, None, None, None, None, None]
+    """
+    # "Two-and-a-half" is read as "two and a half".
+    loose = _HYPHENATED.sub(lambda match: match[0].replace("-", " "), text)
+    return [_lexeme(loose, match) for match in _TOKEN.finditer(loose)]
+
+
+def _lexeme(text: str, match: re.Match[str]) -> Lexeme:
+    start, end = match.span()
+    word = "-" if match[0] in "‐‑" else match[0].lower()
+    if match["word"] or match["other"]:
+        return Lexeme(word, start, end)
+    joined = text[max(0, start - 4) : start].lower() == "-to-"
+    if not joined and _INSIDE.search(text, max(0, start - 3), start):
+        return Lexeme(word, start, end)
+    literal, end = _mixed(match) if match["mixed"] else _figure(text, match)
+    if literal is not None and _CONTINUED.match(text, end):
+        literal = None
+    return Lexeme(word, start, end if literal is not None else match.end(), literal)
+
+
+def _mixed(match: re.Match[str]) -> tuple[Decimal | None, int]:
+    """ "2 1/2", "3/4", "2½"; what cannot be a fraction (9/11, 24/7) is no number."""
+    if match["glyph"]:
+        part = GLYPHS[match["glyph"]]
+    else:
+        top, bottom = Decimal(match["top"]), Decimal(match["bottom"])
+        if not 0 < top < bottom or bottom not in _DENOMINATORS or match["bottom"][0] == "0":
+            return None, match.end()
+        part = (top / bottom).quantize(Decimal("0.0001"))
+    return Decimal(match["whole"] or 0) + part, match.end()
+
+
+def _figure(text: str, match: re.Match[str]) -> tuple[Decimal | None, int]:
+    digits = re.sub(r"[,\s]", "", match["figure"]).replace("−", "-")
+    suffix, end = (match["suffix"] or ""), match.end("figure")
+    # "007" and long rows of digits are identifiers.
+    bare = digits.lstrip("-").split(".")[0]
+    if (len(bare) > 1 and bare[0] == "0") or (len(bare) > 12 and "," not in match["figure"]):
+        return None, end
+    try:
+        value = Decimal(digits)
+    except InvalidOperation:
+        return None, end
+    sizes = SUFFIXES | (MONEY_SUFFIXES if _MONEY.search(text[: match.start()][-6:]) else {})
+    size = Decimal(10**6) if suffix == "M" else sizes.get(suffix.lower())
+    if size is not None:
+        return value * size, match.end()
+    if suffix.lower() in ("st", "nd", "rd", "th", "s"):
+        return None, end
+    return value, end

@@ -1,0 +1,214 @@
+"""Rules that a verb or an adjective makes: modals, orders, bans, permissions, requirements."""
+
+from typing import TYPE_CHECKING
+
+from claims.clause import (
+    agent,
+    auxiliaries,
+    case_of,
+    is_finite,
+    is_passive,
+    is_verbal,
+    modal,
+    subject,
+    target,
+    undergoer,
+)
+from claims.condition import limit_phrases, triggers_on, undated_limits
+from claims.deontic import (
+    BODIED,
+    LAWS,
+    ORDERABLE,
+    REQUIRABLE,
+    RULING,
+    RULING_ADJECTIVES,
+    RULING_THINGS,
+    Modality,
+)
+from claims.participant import is_generic, is_person
+from claims.phrase import child, children, noun_phrase, phrase
+from claims.rule import (
+    Rule,
+    addresses,
+    can_obey,
+    flipped,
+    is_body,
+    is_guess,
+    is_real,
+    issuer,
+    reported_issuer,
+    ruled,
+)
+from claims.verbs import lemma
+from claims.words import ORGANISATION_NOUNS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def verb_rule(head: "Token") -> Rule | None:
+    """ "ordered them to leave", "was barred from voting", "banned alcohol", "laws banning …"."""
+    modality = RULING.get(lemma(head))
+    if modality is None or head.pos_ != "VERB" or head.dep_ in ("amod", "compound"):
+        return None
+    modality = flipped(modality, head)
+    if modality is None or modal(head) in ("could", "can", "may", "must", "would"):
+        return None
+    if is_passive(head):
+        return _passive(head, modality)
+    who = subject(head)
+    if who is not None and not addresses(who):
+        return None
+    if lemma(head) in BODIED and (who is None or not (is_body(who) or _is_law(who))):
+        return None
+    goal = target(head)
+    inner = _complement(head)
+    if modality is Modality.MAY and not (who is None or _has_power(who)):
+        return None
+    if inner is not None and (goal is None or addresses(goal)):
+        return ruled(modality, head, head, inner, goal or _for_whom(inner), issuer(head))
+    return _thing(head, modality, undergoer(head), issuer(head))
+
+
+def _has_power(who: "Token") -> bool:
+    """Whether a permission by `who` is a rule and not a favour between two people."""
+    noun = lemma(who)
+    return who.ent_type_ in ("ORG", "LOC") or noun in ORGANISATION_NOUNS or _is_law(who)
+
+
+def _passive(head: "Token", modality: Modality) -> Rule | None:
+    who = subject(head)
+    if who is None or not addresses(who):
+        return None
+    inner = _complement(head)
+    by = agent(head)
+    maker = by if by is not None and is_body(by) else reported_issuer(head)
+    if inner is not None:
+        if is_person(who) and (modality is Modality.MAY or lemma(head) == "tell"):
+            return None
+        # "the officers were allowed to go home": a favour once done, not a rule.
+        past = any(t.tag_ == "VBD" for t in auxiliaries(head))
+        if modality is Modality.MAY and past and not is_generic(who):
+            return None
+        if lemma(head) == "require" and not can_obey(who):
+            return None
+        return ruled(modality, head, head, inner, who, maker)
+    if is_person(who) or who.pos_ == "PRON" or who.ent_type_ == "PER":
+        return None
+    if lemma(head) == "require" and (lemma(who) not in REQUIRABLE or not is_finite(head)):
+        return None
+    return _thing(head, modality, who, maker)
+
+
+def _complement(head: "Token") -> "Token | None":
+    """The verb that says what to do: "from voting", "to leave", "that all shops close"."""
+    behind = [t for t in head.children if t.i > head.i and is_verbal(t)]
+    # First: "banned anyone wearing a veil from entering".
+    kept_from = (t for t in behind if t.tag_ == "VBG" and _is_tied_by(t, "from"))
+    told = next((t for t in behind if _is_told(head, t)), None)
+    return next(kept_from, None) or told or _astray(head)
+
+
+def _astray(head: "Token") -> "Token | None":
+    """The verb that the parse hung on what describes the addressee: "told all staying to go"."""
+    goal = target(head)
+    if goal is None or not (is_generic(goal) or can_obey(goal)):
+        return None
+    parts = [t for part in children(goal, "acl", "acl:relcl") for t in children(part, "advcl")]
+    return next((t for t in parts if t.tag_ == "VB" and _has_to(t)), None)
+
+
+def _is_told(head: "Token", part: "Token") -> bool:
+    if part.dep_ == "xcomp":
+        return part.tag_ in ("VB", "VBG") or _has_to(part)
+    if part.tag_ != "VB":
+        return False
+    mark = child(part, "mark")
+    if part.dep_ == "ccomp" and mark is not None:
+        return lemma(head) != "tell" or mark.lower_ == "to"
+    return mark is not None and mark.lower_ == "to" and _follows_object(head, mark)
+
+
+def _is_tied_by(part: "Token", word: str) -> bool:
+    """Whether `word` ties `part` to what it hangs on."""
+    return any(t.lower_ == word for t in children(part, "case", "mark"))
+
+
+def _follows_object(head: "Token", mark: "Token") -> bool:
+    """Whether "to" stands right behind the object, so that the object is told to do it."""
+    goal = target(head)
+    return goal is not None and goal.i < mark.i and mark.i - goal.right_edge.i <= 1
+
+
+def _has_to(part: "Token") -> bool:
+    return any(t.tag_ == "TO" for t in children(part, "mark"))
+
+
+def _thing(
+    head: "Token", modality: Modality, goal: "Token | None", maker: "Token | None"
+) -> Rule | None:
+    """A ban, order or requirement of a thing: "banned alcohol", "ordered an evacuation"."""
+    if goal is None or lemma(head) not in RULING_THINGS or not addresses(goal):
+        return None
+    if modality is Modality.MUST and can_obey(goal):
+        return None
+    if lemma(head) in ("order", "command") and lemma(goal) not in ORDERABLE:
+        return None
+    if lemma(head) in ("require", "allow", "permit", "command") and not is_passive(head):
+        return None
+    if not is_real(head):
+        return None
+    place = next((t for t in children(head, "obl") if case_of(t) == "from"), None)
+    what = phrase(noun_phrase(goal))
+    addressee = None
+    if modality is Modality.MUST_NOT and place is not None:
+        # "banned journalists from the square"
+        addressee, what = goal, phrase([*children(place, "case"), *noun_phrase(place)])
+    elif modality is Modality.MUST_NOT and goal.ent_type_ == "PER":
+        return None
+    return Rule(
+        modality,
+        head,
+        head,
+        maker,
+        addressee,
+        what,
+        (
+            *(triggers_on(addressee, head) if addressee is not None else ()),
+            *undated_limits(head),
+        ),
+    )
+
+
+def _is_law(who: "Token") -> bool:
+    return who.pos_ == "NOUN" and not is_body(who) and lemma(who) in LAWS
+
+
+def adjective_rule(head: "Token") -> Rule | None:
+    """ "it is illegal to …", "masks are mandatory in shops"."""
+    modality = RULING_ADJECTIVES.get(lemma(head))
+    if modality is None or child(head, "cop") is None or not is_real(head) or is_guess(head):
+        return None
+    if modal(head) not in (None, "will"):
+        return None
+    modality = flipped(modality, head)
+    inner = next(
+        (t for t in children(head, "csubj", "xcomp", "ccomp", "advcl") if t.tag_ == "VB"), None
+    )
+    if modality is None:
+        return None
+    if inner is not None:
+        return ruled(modality, head, head, inner, _for_whom(inner), reported_issuer(head))
+    who = child(head, "nsubj")
+    if who is None or not addresses(who) or who.pos_ == "PRON":
+        return None
+    # "the decision was unlawful" is a verdict on one thing.
+    det = child(who, "det", "nmod:poss")
+    if any(t.tag_ == "VBD" for t in auxiliaries(head)) or (det is not None and det.lower_ != "all"):
+        return None
+    what = phrase(noun_phrase(who))
+    return Rule(modality, head, head, reported_issuer(head), None, what, tuple(limit_phrases(head)))
+
+
+def _for_whom(inner: "Token") -> "Token | None":
+    return child(inner, "nsubj", "nsubj:pass")

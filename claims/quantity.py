@@ -1,0 +1,84 @@
+"""Quantities: how much of what, how sure, and within which scope."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from claims.bounds import Bound
+from claims.kind import Kind, Reading
+from claims.measurement import Measurement, measurements
+from claims.scope import Scope
+
+if TYPE_CHECKING:
+    from claims.parsed import Parsed
+
+__all__ = ["KIND", "Bound", "Quantity", "Scope", "from_json", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount of something, normalised so that two of them can be compared.
+
+    `low` and `high` are the same number unless the figure is a range; either end may be open.
+    `unit` is singular and lower case ("page", "dollar", "percent"), the counted noun's head where
+    there is no unit; `counted` is the full noun phrase ("pages of internal documents").
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    bound: Bound = Bound.EXACT
+    counted: str | None = None
+    scope: Scope = field(default_factory=Scope)
+
+    def to_json(self) -> dict[str, Any]:
+        """The dict of the public JSON: `amount` is a number, or `[low, high]` for a range."""
+        low, high = _number(self.low), _number(self.high)
+        return {
+            "amount": low if self.bound is not Bound.RANGE else [low, high],
+            "bound": str(self.bound),
+            "unit": self.unit,
+            "counted": self.counted,
+            "scope": asdict(self.scope),
+        }
+
+
+def from_json(value: Mapping[str, Any]) -> Quantity:
+    """Read a stored quantity back."""
+    amount = value["amount"]
+    low, high = amount if isinstance(amount, list) else (amount, amount)
+    return Quantity(
+        low=None if low is None else Decimal(str(low)),
+        high=None if high is None else Decimal(str(high)),
+        unit=value["unit"],
+        bound=Bound(value["bound"]),
+        counted=value["counted"],
+        scope=Scope(**value["scope"]),
+    )
+
+
+def read(parsed: "Parsed") -> Iterator[Reading[Quantity]]:
+    """Every quantity of the document, in text order; one said twice is read once."""
+    for measurement in measurements(parsed):
+        yield Reading(_value(measurement), measurement.start, measurement.end, measurement.parts)
+
+
+def _value(measurement: Measurement) -> Quantity:
+    return Quantity(
+        low=measurement.low,
+        high=measurement.high,
+        unit=measurement.unit,
+        bound=measurement.bound,
+        counted=measurement.counted,
+        scope=measurement.scope,
+    )
+
+
+def _number(amount: Decimal | None) -> int | float | None:
+    if amount is None:
+        return None
+    return int(amount) if amount == amount.to_integral_value() else float(amount)
+
+
+KIND = Kind(name="quantity", read=read, from_json=from_json)

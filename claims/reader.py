@@ -1,0 +1,168 @@
+"""The spaCy component over the trained network: sentences, tags, lemmas, trees and names.
+
+From outside an ordinary pipeline: `nlp = load()`, `doc.sents`, `token.dep_`, `doc.ents`.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import spacy
+from numpy.typing import NDArray
+from spacy.language import Language
+from spacy.strings import StringStore
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from claims.decoding import spans, transitions, tree
+from claims.encoding import gap
+from claims.lemma import apply
+from claims.model_files import FOLDER, Model, open_model
+from claims.sentences import Sentence, read
+from claims.tokenizer import adapt
+
+_ATTRIBUTES: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA", "ENT_IOB", "ENT_TYPE"]
+_IOB = _ATTRIBUTES.index("ENT_IOB")
+_NAME = [_IOB, _ATTRIBUTES.index("ENT_TYPE")]
+_OUTSIDE, _BEGIN, _INSIDE = 2, 3, 1
+# Characters; spaCy's own limit is for models that hold a whole text in memory at once.
+_LONGEST = 1_000_000_000
+
+
+class Reader:
+    """Annotates documents; keeps the sentences of a Doc that already has them."""
+
+    def __init__(self, vocab: Vocab, model: Model) -> None:
+        """Read with `model`, writing into `vocab`."""
+        self._model = model
+        self._strings = vocab.strings
+        self._rules = transitions(model.labels["names"])
+        self._lemmas: dict[tuple[str, tuple[int, ...]], int] = {}
+        self._lexicon = frozenset(model.labels.get("lexicon", ()))
+        self._numbers = {
+            name: np.array([self._strings.add(label) for label in labels], np.uint64)
+            for name, labels in model.labels.items()
+            if name in {"xpos", "labels"}
+        }
+        self._pos = np.array(
+            [self._strings.add(label) for label in model.labels["upos"]], np.uint64
+        )
+        names = model.labels["names"]
+        self._iob = np.array(
+            [{"B": _BEGIN, "I": _INSIDE}.get(name[0], _OUTSIDE) for name in names], np.uint64
+        )
+        self._types = np.array([self._strings.add(name[2:]) for name in names], np.uint64)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate `doc` in place."""
+        tokens = [token for token in doc if not token.is_space]
+        rows = _spaces(doc, self._strings)
+        if tokens:
+            places = np.fromiter((token.i for token in tokens), np.int64, len(tokens))
+            words = [token.text for token in tokens]
+            known = None
+            if doc.has_annotation("SENT_START"):
+                known = [bool(token.is_sent_start) for token in tokens]
+            for sentence in read(self._model, words, _gaps(doc), known):
+                where = places[sentence.start : sentence.end]
+                rows[where] = self._rows(sentence, words, where)
+            _attach_spaces(rows, places, len(doc))
+        return doc.from_array(_ATTRIBUTES, rows)  # type: ignore[arg-type]  # unsigned, as spaCy asks
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
+        """Annotate a stream; every text is read alone, so its neighbours cannot change it."""
+        return map(self, stream)
+
+    def _rows(
+        self, sentence: Sentence, words: list[str], places: NDArray[np.int64]
+    ) -> NDArray[np.uint64]:
+        scores = sentence.scores
+        heads = tree(scores["arc_dep"] @ scores["arc_head"].T)
+        dep, head = scores["label_dep"], scores["label_head"][heads]
+        features = np.concatenate([dep * head, dep, head], 1)
+        labels = (features @ self._model.weight.T + self._model.bias).argmax(1)
+        names = spans(scores["names"], self._model.labels["names"], self._rules)
+        targets = np.where(heads == 0, places, places[heads - 1])
+        own = words[sentence.start : sentence.end]
+        return np.stack(
+            [
+                (targets - places).astype(np.int64).view(np.uint64),
+                self._numbers["labels"][labels],
+                self._numbers["xpos"][scores["xpos"]],
+                self._pos[scores["upos"]],
+                np.fromiter(map(self._lemma, own, scores["lemmas"].tolist()), np.uint64, len(own)),
+                self._iob[names],
+                self._types[names],
+            ],
+            axis=1,
+        )
+
+    def _lemma(self, word: str, numbers: list[int]) -> int:
+        key = (word, tuple(numbers))
+        lemma = self._lemmas.get(key)
+        if lemma is None:
+            scripts = self._model.labels["lemmas"]
+            lemma = self._strings.add(self._word([apply(word, scripts[n]) for n in numbers], word))
+            if len(self._lemmas) < 200_000:
+                self._lemmas[key] = lemma
+        return lemma
+
+    def _word(self, candidates: list[str], word: str) -> str:
+        """The first candidate, unless it was cut to no known word and another one is a word."""
+        first = candidates[0]
+        if first == word.lower() or not first.islower() or first in self._lexicon:
+            return first
+        return next((lemma for lemma in candidates if lemma in self._lexicon), first)
+
+
+def _gaps(doc: Doc) -> list[int]:
+    gaps: list[int] = []
+    space = "\n\n"
+    for token in doc:
+        if token.is_space:
+            space += token.text_with_ws
+        else:
+            gaps.append(int(gap(space)))
+            space = token.whitespace_
+    return gaps
+
+
+def _spaces(doc: Doc, strings: StringStore) -> NDArray[np.uint64]:
+    """A row of attributes for every token, as white space has them."""
+    row = [0, strings.add("dep"), strings.add("_SP"), strings.add("SPACE")]
+    rows = np.zeros((len(doc), len(_ATTRIBUTES)), np.uint64)
+    rows[:, : len(row)] = row
+    rows[:, _ATTRIBUTES.index("LEMMA")] = [token.orth for token in doc]
+    rows[:, _IOB] = _OUTSIDE
+    return rows
+
+
+def _attach_spaces(rows: NDArray[np.uint64], places: NDArray[np.int64], size: int) -> None:
+    """Hang each white-space token on the word before it (the first word, at the beginning).
+
+    White space within a name is part of it.
+    """
+    spaces = np.setdiff1d(np.arange(size), places)
+    after = np.searchsorted(places, spaces)
+    before = np.maximum(after - 1, 0)
+    rows[spaces, 0] = (places[before] - spaces).astype(np.int64).view(np.uint64)
+    following = places[np.minimum(after, len(places) - 1)]
+    within = (following > spaces) & (rows[following, _IOB] == _INSIDE)
+    rows[np.ix_(spaces[within], _NAME)] = rows[np.ix_(following[within], _NAME)]
+
+
+@Language.factory("reader", default_config={"model": None, "threads": 0})
+def make_reader(nlp: Language, name: str, model: str | None, threads: int) -> Reader:
+    """The component as spaCy makes it: `model` is a folder, by default the shipped one."""
+    return Reader(nlp.vocab, open_model(Path(model) if model else FOLDER, threads=threads))
+
+
+def load(model: Path | None = None, *, threads: int = 0) -> Language:
+    """The pipeline: an English tokenizer and the reader. `threads` 0 uses every core."""
+    nlp = spacy.blank("en")
+    nlp.max_length = _LONGEST
+    adapt(nlp)
+    config: dict[str, Any] = {"model": str(model) if model else None, "threads": threads}
+    nlp.add_pipe("reader", config=config)
+    return nlp

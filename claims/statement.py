@@ -1,0 +1,153 @@
+"""Statements: asserted events and states with a named or definite participant."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from claims.assertion import is_asserted, is_boilerplate, is_frame, is_hedged, raised
+from claims.checkable import is_checkable, is_rule, only_comments
+from claims.circumstance import place, when
+from claims.clause import agent, case_of, is_passive, negated
+from claims.kind import Kind, Part, Reading
+from claims.participant import Participant, participant, resolved
+from claims.phrase import extent, listed, noun_phrase, with_quote_marks
+from claims.predicate import Predicate, predicate
+from claims.verbs import lemma
+from claims.wording import clause
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claims.parsed import Parsed
+
+# What a participle can tell of a thing: "a report written by …", "the man shot by …".
+_MAKING = listed(
+    """
+    write publish sign found establish author compile draft issue release send obtain leak kill
+    arrest attack shoot build design direct produce commission detain murder buy sell acquire steal
+    hijack bomb invade capture record film take own operate
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Who did what to whom, where and when; `predicate` is a lemma with its particle.
+
+    `hedged` means that the document itself does not vouch for it ("allegedly", "reportedly").
+    `date` is an ISO date, month or year where it can be resolved, else the words used.
+    """
+
+    subject: str | None
+    predicate: str
+    object: str | None = None
+    negated: bool = False
+    hedged: bool = False
+    date: str | None = None
+    place: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """The dict of the public JSON."""
+        return asdict(self)
+
+
+def from_json(value: Mapping[str, Any]) -> Statement:
+    """Read a stored statement back."""
+    return Statement(**value)
+
+
+def read(parsed: "Parsed") -> Iterator[Reading[Statement]]:
+    """The statements of a document, in text order: one for each asserted clause."""
+    for sentence in parsed.doc.sents:
+        if is_boilerplate(sentence):
+            continue
+        for token in sentence:
+            reading = _reading(token, parsed)
+            if reading is not None:
+                yield reading
+
+
+def _reading(head: "Token", parsed: "Parsed") -> Reading[Statement] | None:
+    if head.dep_ == "acl" and lemma(head) in _MAKING and is_passive(head):
+        return _made(head, parsed) if agent(head) is not None and _is_near(head) else None
+    if not is_asserted(head) or _only_identifies(head):
+        return None
+    inner = raised(head)
+    if inner is None and is_frame(head):
+        return None
+    return _made(inner or head, parsed, above=head)
+
+
+def _is_near(participle: "Token") -> bool:
+    """Whether no other noun than its own stands before a participle: "loss from oil sold by …"."""
+    before = participle.nbor(-1) if participle.i else participle
+    return before == participle.head or before.pos_ != "NOUN" or case_of(before) == "of"
+
+
+def _only_identifies(head: "Token") -> bool:
+    """Whether a relative clause says which is meant ("the man who …") rather than what happened.
+
+    A clause after a comma or a name says something new about its noun.
+    """
+    while head.dep_ == "conj" and head.head != head:
+        head = head.head
+    if head.dep_ != "acl:relcl":
+        return False
+    first = head.left_edge
+    before = head.doc[first.i - 1].text if first.i else ""
+    noun = head.head
+    named = noun.ent_type_ in ("PER", "ORG", "LOC")
+    if any(t.lower_ in ("that", "whose") for t in (first, *head.children) if t.tag_ != "IN"):
+        return True
+    return not named and before not in (",", "–", "—", "-")
+
+
+def _made(
+    head: "Token", parsed: "Parsed", above: "Token | None" = None
+) -> Reading[Statement] | None:
+    """The statement at `head`; `above` is the clause that carries its tense, if another."""
+    outer = above or head
+    what = predicate(head)
+    if what is None or only_comments(what) or is_rule(what):
+        return None
+    who = participant(what.subject, parsed) if what.subject is not None else None
+    where = place(head)
+    whom = _object(what, parsed, where, whole=above is not None)
+    if not is_checkable(outer, what, who, whom, parsed):
+        return None
+    value = Statement(
+        subject=who.words if who else None,
+        predicate=what.words,
+        object=whom.words if whom else None,
+        negated=negated(outer) or (outer != head and negated(head)),
+        hedged=outer != head or is_hedged(outer),
+        date=when(head, parsed.published),
+        place=resolved(where, parsed) if where is not None and where != what.object else None,
+    )
+    tokens = clause(outer) if above is not None else noun_phrase(head.head)
+    if not tokens:
+        return None
+    start, end = with_quote_marks(parsed.text, *extent(tokens))
+    return Reading(value, start, end, tuple(_parts(what, head)))
+
+
+def _object(
+    what: Predicate, parsed: "Parsed", where: "Token | None", *, whole: bool
+) -> Participant | None:
+    """The object, without the place where it happened: "arrested two men in Leeds"."""
+    if what.object is None:
+        return None
+    state = what.words.partition(" ")[0] == "be"
+    without = [where] if where is not None and where.head == what.object and not state else []
+    return participant(what.object, parsed, participles=whole, without=without)
+
+
+def _parts(what: Predicate, head: "Token") -> Iterator[Part]:
+    for role, token in (("subject", what.subject), ("object", what.object)):
+        phrase = noun_phrase(token) if token is not None else []
+        if phrase:
+            yield Part(role, *extent(phrase))
+    yield Part("predicate", head.idx, head.idx + len(head.text))
+
+
+KIND = Kind(name="statement", read=read, from_json=from_json)

@@ -1,0 +1,38 @@
+"""spaCy's English tokenizer, with the few habits of the treebanks that it does not share."""
+
+from spacy.language import Language
+from spacy.symbols import ORTH
+from spacy.tokenizer import Tokenizer
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+from claims.words import word_set
+
+# "anti-war" and "e-mail" are one word, "well-known" is three.
+_BOUND = word_set(
+    "non e anti re co pre pro mid cross post over semi multi ex sub counter neo mini inter socio"
+)
+_UNBOUND = "".join(rf"(?<!\b(?i:{prefix}))" for prefix in sorted(_BOUND))
+
+# "!!!", "?!", "*****", "----": one mark, however often it is struck.
+_REPEATED = (r"[!?]{2,}", r"([=*~_+#<>\-])\1+")
+_RANGE = r"(?<=[0-9])[–—](?=[0-9])"
+_ABBREVIATIONS = ("al.", "etc.")
+
+
+def adapt(nlp: Language) -> None:
+    """Make the tokenizer of `nlp` cut words as UD English does."""
+    tokenizer, defaults = nlp.tokenizer, nlp.Defaults
+    if not isinstance(tokenizer, Tokenizer):
+        raise TypeError(f"not spaCy's rule-based tokenizer: {tokenizer!r}")
+    infixes = [_bound(str(pattern)) for pattern in defaults.infixes or ()]
+    tokenizer.infix_finditer = compile_infix_regex([*_REPEATED, *infixes, _RANGE]).finditer
+    tokenizer.prefix_search = compile_prefix_regex([*_REPEATED, *(defaults.prefixes or ())]).search
+    tokenizer.suffix_search = compile_suffix_regex([*_REPEATED, *(defaults.suffixes or ())]).search
+    for word in _ABBREVIATIONS:
+        tokenizer.add_special_case(word, [{ORTH: word}])
+
+
+def _bound(pattern: str) -> str:
+    """The infix `pattern`; the one for hyphens between letters spares bound prefixes."""
+    hyphen = pattern.startswith("(?<=[") and "(?:-|–" in pattern
+    return _UNBOUND + pattern if hyphen else pattern

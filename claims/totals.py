@@ -1,0 +1,43 @@
+"""Totals: a number that the clause gives as the size of something it names elsewhere."""
+
+from typing import TYPE_CHECKING
+
+from claims import units
+from claims.counted_noun import NOUNS, phrase
+from claims.measured import Counted, subject_measured
+from claims.phrase import child, words
+from claims.quantity_words import CROWDS, HUMAN, OUTCOMES, TOLLS, TOTALS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def total(root: "Token") -> Counted | None:
+    """ "The number of dead stood at 41", "the toll rose to 41", "a population of 9,000"."""
+    named = root.head if root.dep_ == "nmod" and _lemma(root.head) in TOTALS | CROWDS else None
+    brought = child(root.head, "obj") if root.dep_ == "obl" else None
+    if brought is not None and _lemma(brought) in TOTALS and root.i > brought.i:
+        named = brought
+    head = named or subject_measured(root)
+    if head is None or head.pos_ not in NOUNS:
+        return None
+    lemma, tokens = _lemma(head), phrase(head)
+    if lemma in TOLLS or lemma in CROWDS:
+        outcome = TOLLS.get(lemma)
+        return Counted("people", outcome or words(tokens), tokens, None, head, outcome)
+    of = next((part for part in head.children if part.dep_ == "nmod" and part.i > head.i), None)
+    if lemma in TOTALS and of is not None:
+        outcome = OUTCOMES.get(of.lower_)
+        unit = "people" if outcome in HUMAN else units.singular(of.text)
+        held = phrase(of)
+        return Counted(unit, outcome or words(held), held, None, of, outcome)
+    kind = child(head, "compound")
+    if lemma in TOTALS and kind is not None and kind.pos_ == "NOUN":
+        return Counted(units.singular(kind.text), words(tokens), tokens, None, head)
+    if lemma in TOTALS or named or head.ent_type_ in ("PER", "ORG", "LOC"):
+        return None
+    return Counted(units.singular(head.text), words(tokens), tokens, None, head)
+
+
+def _lemma(noun: "Token") -> str:
+    return units.singular(noun.text)

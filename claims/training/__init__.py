@@ -1,0 +1,1 @@
+"""How `claims/model/` was made, end to end: corpora → windows → network → ONNX → scores."""

@@ -1,0 +1,120 @@
+import pytest
+from hypothesis import given, settings
+
+from claims.mentions import Mentions
+from claims.parsed import Parsed
+from claims.policy import KIND, Modality, Policy, from_json
+from tests.claims.trees import docs
+from tests.markup import check
+
+MODALS = [
+    "<policy modality=must addressee=Visitors action='show a passport and wear a mask' "
+    "conditions='inside the museum'>Visitors must show a passport and wear a mask inside the "
+    "museum</policy>.",
+    "<policy modality=must_not addressee=Drivers action=park>Drivers may not park on the quay"
+    "</policy>.",
+    "<policy modality=may action=vote>Only residents may vote</policy>.",
+    "The ministry said that <policy issuer='The ministry' modality=must addressee='all travellers' "
+    "action='quarantine for ten days'>all travellers must quarantine for ten days</policy>.",
+]
+VERBS = [
+    "<policy issuer='The minister' modality=must addressee='the army' action='clear the square'>"
+    "The minister ordered the army to clear the square</policy>.",
+    "<policy issuer=none modality=must_not addressee=Journalists action='visiting the camps'>"
+    "Journalists are barred from visiting the camps</policy>.",
+    "<policy modality=must_not addressee=Residents action='leave their homes'>Residents are not "
+    "allowed to leave their homes</policy>.",
+    "<policy modality=must addressee=Teachers>Teachers were told to report pupils who skip class"
+    "</policy>.",
+    "<policy modality=must addressee=firms action='publish their pay gaps'>The new law requires "
+    "firms to publish their pay gaps</policy>.",
+    "<policy modality=must addressee=Prisoners action='be transported' "
+    "conditions='in chains|in hoods|in gags'>Prisoners are also ordered to be transported in "
+    "chains, hoods, and gags</policy>.",
+    "<policy modality=must_not action='sell alcohol' conditions='after midnight'>It is illegal to "
+    "sell alcohol after midnight</policy>.",
+]
+NOUNS = [
+    "<policy issuer=Parliament modality=must_not action='plastic bags'>Parliament approved a ban "
+    "on plastic bags</policy>.",
+    "<policy issuer='The governor' modality=may action=fishing>The governor lifted the ban on "
+    "fishing</policy>.",
+    "<policy issuer='The army' modality=must action='a curfew'>The army imposed a curfew in the "
+    "capital</policy>.",
+    "The towers were manned, with <policy modality=must addressee='sentries in the gatehouse' "
+    "action='fire at will'>sentries in the gatehouse given “fire at will” orders</policy>.",
+]
+PENALTIES = [
+    "<policy modality=penalty addressee=Those conditions=refuse penalty='a fine of 90 crowns'>"
+    "Those who refuse face a fine of 90 crowns</policy>.",
+    "<policy modality=penalty addressee=Herders conditions='they burn grass' "
+    "penalty='jailed at once'>Herders can be jailed at once if they burn grass</policy>, according "
+    "to the papers.",
+    "<policy modality=penalty addressee=Anyone conditions='breaks the curfew' "
+    "penalty='jailed for up to five years'>Anyone who breaks the curfew could be jailed for up to "
+    "five years</policy>.",
+    "<policy modality=penalty addressee='Any farmer' "
+    "conditions='keeping a dog|keeping a hound|burning waste|selling raw milk' penalty=fined>Any "
+    "farmer keeping a dog or hound, burning waste, or selling raw milk is routinely fined"
+    "</policy>.",
+    "<policy modality=penalty addressee=Villagers conditions='long knives|not singing|not "
+    "bowing|swimming in the reservoir|learning Greek' penalty='evicted immediately'>Villagers who "
+    "were seen with long knives, not singing or bowing, swimming in the reservoir, or learning "
+    "Greek could be evicted immediately</policy>.",
+    "<policy modality=penalty addressee=Protesters conditions='insulting the king' penalty=jailed>"
+    "Protesters will be jailed for insulting the king</policy>.",
+    "<policy modality=penalty conditions=Espionage penalty=death>Espionage is punishable by death"
+    "</policy>.",
+    "Teachers warned that <policy modality=penalty addressee='their parents' conditions='bad "
+    "marks' penalty='sent to labour camps'>bad marks could see their parents being sent to labour "
+    "camps</policy>.",
+]
+NONE = [
+    "Police arrested two men on Monday.",
+    "It could rain on Sunday.",
+    "The flood may have killed dozens of people.",
+    "He must have been tired.",
+    "Western nations should publicize the leaks.",
+    "Smith was fined $5,000 by the court.",
+    "Can foreigners be deported?",
+    "She ordered a pizza in order to eat.",
+    "The decision was unlawful.",
+    "The officers were allowed to go home.",
+    "They refused to ban the drug.",
+]
+
+
+@pytest.mark.parametrize("marked", [*MODALS, *VERBS, *NOUNS, *PENALTIES, *NONE])
+def test_reads_exactly_the_marked_policies(marked):
+    assert check(KIND, marked) == []
+
+
+def test_an_order_in_quoted_words_has_the_speaker_as_issuer():
+    marked = (
+        "General Ada Novak told the guards: “<policy issuer='Ada Novak' modality=must "
+        "addressee='the guards' action='Arrest everyone who runs'>Arrest everyone who runs"
+        "</policy>.”"
+    )
+    assert check(KIND, marked) == []
+
+
+def test_a_pull_quote_has_no_issuer():
+    marked = (
+        "The rebels lost.\n\n“They are weak. <policy issuer=none action='Burn down their houses'>"
+        "Burn down their houses</policy>.”\n\nNobody came back."
+    )
+    assert check(KIND, marked) == []
+
+
+def test_a_stored_policy_reads_back_as_itself():
+    policy = Policy("Oslo", Modality.PENALTY, "anyone", None, ("running", "shouting"), "fined")
+    assert from_json(policy.to_json()) == policy
+
+
+@settings(max_examples=300, deadline=None)
+@given(docs())
+def test_any_tree_is_read_and_nothing_leaves_the_text(doc):
+    for reading in KIND.read(Parsed(doc, Mentions(doc))):
+        assert 0 <= reading.start < reading.end <= len(doc.text)
+        assert all(0 <= p.start < p.end <= len(doc.text) for p in reading.parts)
+        assert from_json(reading.value.to_json()) == reading.value

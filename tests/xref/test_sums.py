@@ -1,0 +1,93 @@
+import pytest
+
+from tests.xref.making import amount, article, told
+from xref.sums import sums
+
+# text, each figure as (words, value), the total's words, the parts' words, whether they add up
+FOUND = [
+    (
+        "The clerk read 90 letters. Of these 90 letters, 40 letters praised the plan, 35 letters "
+        "rejected it and 15 letters were unsigned.",
+        ["90 letters", "40 letters", "35 letters", "15 letters"],
+        True,
+    ),
+    (
+        "The clerk read 90 letters. Of these, 40 letters praised the plan, 35 letters rejected it "
+        "and 18 letters were unsigned.",
+        ["90 letters", "40 letters", "35 letters", "18 letters"],
+        False,
+    ),
+    ("The crash hurt 19 people: 12 men and 7 women.", ["19 people", "12 men", "7 women"], True),
+    (
+        "They sold 12 boats in May and 30 boats in June, in all 42 boats.",
+        ["42 boats", "12 boats", "30 boats"],
+        True,
+    ),
+    (
+        "The fleet has 42 boats. It keeps 12 boats in Lima, 20 boats in Ilo and 10 boats in Paita.",
+        ["42 boats", "12 boats", "20 boats", "10 boats"],
+        True,
+    ),
+]
+
+
+def claims(text: str, words: list[str]):
+    document = article("gazette", text)
+    singular = {
+        "letters": "letter",
+        "people": "people",
+        "men": "man",
+        "women": "woman",
+        "boats": "boat",
+        "fish": "fish",
+    }
+    for phrase in words:
+        number, _, noun = phrase.partition(" ")
+        yield told(document, phrase, amount(f"{number} {singular[noun]}", noun))
+
+
+@pytest.mark.parametrize(("text", "words", "holds"), FOUND)
+def test_a_total_and_its_parts(text: str, words: list[str], holds: bool) -> None:
+    (found,) = sums(claims(text, words))
+    assert found.total.text == words[0]
+    assert sorted(part.text for part in found.parts) == sorted(words[1:])
+    assert found.holds is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # a selection is no breakdown
+        (
+            "The clerk read 90 letters. Of these, 12 letters were unsigned and 9 letters late.",
+            ["90 letters", "12 letters", "9 letters"],
+        ),
+        # figures of another thing
+        ("They saw 42 boats, 12 men and 30 women.", ["42 boats", "12 men", "30 women"]),
+        # two figures near each other that happen to add up
+        (
+            "The fleet has 42 boats. Ilo has 12 boats. Some day 30 boats may sail.",
+            ["42 boats", "12 boats", "30 boats"],
+        ),
+    ],
+)
+def test_what_is_no_breakdown(text: str, words: list[str]) -> None:
+    assert sums(claims(text, words)) == ()
+
+
+def test_each_document_adds_up_on_its_own() -> None:
+    text, words, _ = FOUND[2]
+    other = article("herald", "They counted 12 men and 7 women.")
+    apart = [told(other, "12 men", amount("12 man")), told(other, "7 women", amount("7 woman"))]
+    assert len(sums([*claims(text, words), *apart])) == 1
+
+
+def test_a_colon_leads_to_the_parts_of_a_total() -> None:
+    text = (
+        "Nurses saw 61 people: 34 people with burns, 19 people with cuts and 6 people with colds."
+    )
+    paper = article("gazette", text)
+    stated = [told(paper, f"{n} people", amount(f"{n} people", "people")) for n in (61, 34, 19, 6)]
+    (found,) = sums(stated)
+    assert not found.holds
+    assert len(found.parts) == 3

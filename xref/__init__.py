@@ -1,0 +1,1 @@
+"""Whether claims of different documents are about the same thing, and can both be true."""

@@ -1,0 +1,182 @@
+"""Claims about the same thing brought together: blocking, weighing, grouping.
+
+Notes for a newcomer: `align` is the whole way. `blocking` proposes pairs, `Pairing.link` weighs
+them, `_grouped` joins the surest first and refuses what would chain different things together.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from evidence.records import Claim, Judgement
+from xref.alignment import Alignment, alignment_id
+from xref.blocking import candidates
+from xref.independence import Voices
+from xref.pairing import Pairing
+from xref.relation import Comparison, Finding, Relation
+from xref.stories import Stories
+from xref.topic import topic
+from xref.verdict import judge
+
+# A group is held against so many members of another; more would make large groups slow.
+WITNESSES = 5
+# Up to so many claims every pair is compared; beyond, each with the first of every assertion.
+EVERY_PAIR = 16
+
+Decided = Mapping[frozenset[str], Judgement]
+
+
+def align(
+    claims: Iterable[Claim],
+    *,
+    judgements: Iterable[Judgement] = (),
+    voices: Voices | None = None,
+) -> Iterator[Alignment]:
+    """Groups of claims about the same thing, compared and judged; every claim in exactly one.
+
+    Claims need their `document`. A person's judgement on a pair decides whether the two belong
+    together, and their relation. Without `voices` each source is a voice of its own.
+    """
+    ordered = sorted(claims, key=lambda one: (one.document_id, one.start, one.end, one.id))
+    decided = {frozenset((one.left, one.right)): one for one in judgements}
+    heard = voices or Voices.of_documents({one.document_id: one.document for one in ordered})
+    stories = Stories(ordered)
+    by_kind: dict[str, list[Claim]] = defaultdict(list)
+    for claim in ordered:
+        by_kind[claim.kind].append(claim)
+    for kind in sorted(by_kind):
+        pairing = Pairing(by_kind[kind], stories)
+        for group in _grouped(pairing, decided):
+            members = tuple(pairing.claims[position] for position in group)
+            yield _alignment(members, tuple(_compared(pairing, group, decided)), heard)
+
+
+def _alignment(
+    claims: tuple[Claim, ...], comparisons: tuple[Comparison, ...], voices: Voices
+) -> Alignment:
+    voice = voices.among(claims)
+    return Alignment(
+        id=alignment_id(claims),
+        kind=claims[0].kind,
+        topic=topic(claims),
+        verdict=judge(comparisons, voice),
+        claims=claims,
+        sources=len({claim.document.source.casefold() for claim in claims}),
+        independent=len(set(voice.values())),
+        comparisons=comparisons,
+    )
+
+
+def _grouped(pairing: Pairing, decided: Decided) -> list[list[int]]:
+    """Groups of positions; the surest links are made first."""
+    groups = Groups(pairing, decided)
+    links: list[tuple[float, str, str, int, int]] = []
+    for first, second in candidates(pairing.keys(), pairing.order):
+        link = pairing.link(first, second)
+        if not link.barred and link.margin >= 0:
+            left, right = sorted((pairing.claims[first].id, pairing.claims[second].id))
+            links.append((-round(link.margin, 9), left, right, first, second))
+    groups.join_judged()
+    for _, _, _, first, second in sorted(links):
+        groups.join(first, second)
+    return groups.all()
+
+
+class Groups:
+    """Claims joined step by step, never against a person's decision."""
+
+    def __init__(self, pairing: Pairing, decided: Decided) -> None:
+        """Start with every claim alone."""
+        self._pairing = pairing
+        self._of = list(range(len(pairing.claims)))
+        self._members = {position: [position] for position in self._of}
+        place = {claim.id: position for position, claim in enumerate(pairing.claims)}
+        self._together: list[tuple[int, int]] = []
+        self._apart: dict[int, set[int]] = defaultdict(set)
+        for pair in sorted(decided, key=sorted):
+            positions = [place[key] for key in sorted(pair) if key in place]
+            if len(positions) == 2:
+                first, second = positions
+                if _relation(decided[pair]) is not None:
+                    self._together.append((first, second))
+                else:
+                    self._apart[first].add(second)
+                    self._apart[second].add(first)
+
+    def join_judged(self) -> None:
+        """Bring together what a person said belongs together."""
+        for first, second in self._together:
+            self._merge(first, second)
+
+    def join(self, first: int, second: int) -> None:
+        """Join the groups of two linked claims, if the groups as a whole fit."""
+        if self._of[first] != self._of[second] and self._fit(first, second):
+            self._merge(first, second)
+
+    def all(self) -> list[list[int]]:
+        """The groups, in the order of their first claims."""
+        return [sorted(self._members[group]) for group in sorted(self._members)]
+
+    def _merge(self, first: int, second: int) -> None:
+        kept, gone = sorted((self._of[first], self._of[second]))
+        if kept != gone:
+            for position in self._members[gone]:
+                self._of[position] = kept
+            self._members[kept] += self._members.pop(gone)
+
+    def _fit(self, first: int, second: int) -> bool:
+        """No pair across the two groups may be barred, and most must hold on their own."""
+        mine, theirs = self._members[self._of[first]], self._members[self._of[second]]
+        if any(self._apart[position] & set(theirs) for position in mine if position in self._apart):
+            return False
+        links = [self._pairing.link(one, other) for one in _some(mine) for other in _some(theirs)]
+        held = sum(link.margin >= 0 for link in links)
+        return not any(link.barred for link in links) and held * 2 >= len(links)
+
+
+def _some(members: Sequence[int]) -> list[int]:
+    """A few members, evenly spread."""
+    ordered = sorted(members)
+    step = max(1, len(ordered) // WITNESSES)
+    return ordered[::step][: WITNESSES + 1]
+
+
+def _compared(pairing: Pairing, group: list[int], decided: Decided) -> Iterator[Comparison]:
+    """Each pair of claims of different documents; in a large group the pairs that tell most."""
+    for first, second in _telling(pairing, group):
+        left, right = pairing.claims[first], pairing.claims[second]
+        if left.document_id == right.document_id:
+            continue
+        comparison = pairing.compare(first, second)
+        judgement = decided.get(frozenset((left.id, right.id)))
+        yield _judged(comparison, judgement) if judgement else comparison
+
+
+def _telling(pairing: Pairing, group: list[int]) -> Iterator[tuple[int, int]]:
+    if len(group) <= EVERY_PAIR:
+        yield from ((a, b) for place, a in enumerate(group) for b in group[place + 1 :])
+        return
+    leaders: dict[str, int] = {}
+    for position in group:
+        for leader in leaders.values():
+            yield leader, position
+        if len(leaders) < EVERY_PAIR:
+            leaders.setdefault(pairing.order[position], position)
+
+
+def _judged(comparison: Comparison, judgement: Judgement) -> Comparison:
+    """The comparison with a person's relation in place of the computed one."""
+    relation = _relation(judgement)
+    if relation is None:
+        return comparison
+    found = comparison.finding
+    code = found.code if found.relation is relation else None
+    left, right = comparison.left, comparison.right
+    if relation is Relation.UPDATES and left.id != judgement.left:
+        left, right = right, left
+    reason = judgement.note or f"judged: {relation}"
+    return Comparison(left, right, Finding(relation, code, reason), judged=True)
+
+
+def _relation(judgement: Judgement) -> Relation | None:
+    """The relation a person gave, or None: the two have nothing to do with one another."""
+    return Relation(judgement.relation) if judgement.relation in set(Relation) else None

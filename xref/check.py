@@ -1,0 +1,107 @@
+"""The whole cross-check: documents and claims in, one result out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from evidence.records import Claim, Document, Judgement
+from xref.align import align
+from xref.alignment import Alignment
+from xref.copies import copies
+from xref.independence import Voices
+from xref.relation import Comparison
+from xref.relays import relays
+from xref.sums import Sum, sums
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Everything `xref check` found.
+
+    `copies` and `relays` are pairs of document ids: two documents with the same text; the
+    document that only reports what another reported, and that other one.
+    """
+
+    documents: tuple[Document, ...]
+    copies: tuple[tuple[str, str], ...]
+    relays: tuple[tuple[str, str], ...]
+    sums: tuple[Sum, ...]
+    alignments: tuple[Alignment, ...]
+
+
+def check(
+    documents: Iterable[Document],
+    claims: Iterable[Claim],
+    judgements: Iterable[Judgement] = (),
+) -> Check:
+    """Cross-check the documents' claims. The order in which anything is given changes nothing.
+
+    Every claim's document must be among `documents` and reachable as `claim.document`.
+    """
+    given = tuple(sorted(documents, key=lambda one: (one.source, one.path, one.id)))
+    stated = list(claims)
+    copied = copies(given)
+    relayed = tuple(pair for pair in relays(given) if tuple(sorted(pair)) not in copied)
+    voices = Voices(given, (*copied, *relayed))
+    place = {document.id: position for position, document in enumerate(given)}
+    alignments = align(stated, judgements=judgements, voices=voices)
+    return Check(
+        documents=given,
+        copies=copied,
+        relays=relayed,
+        sums=sums(stated),
+        alignments=tuple(sorted(alignments, key=lambda one: _order(one, place))),
+    )
+
+
+def _order(alignment: Alignment, place: dict[str, int]) -> tuple[int, int, str, str]:
+    """Alignments in the order of the text that first makes them."""
+    first = min((place[claim.document_id], claim.start) for claim in alignment.claims)
+    return (*first, alignment.kind, alignment.id)
+
+
+def to_json(result: Check) -> dict[str, Any]:
+    """The object that `xref check -f json` prints."""
+    return {
+        "documents": [
+            {"id": document.id, "source": document.source, "path": document.path}
+            for document in result.documents
+        ],
+        "copies": [list(pair) for pair in result.copies],
+        "relays": [list(pair) for pair in result.relays],
+        "sums": [
+            {
+                "document": one.document,
+                "total": one.total.id,
+                "parts": [part.id for part in one.parts],
+                "holds": one.holds,
+            }
+            for one in result.sums
+        ],
+        "alignments": [_alignment(alignment) for alignment in result.alignments],
+    }
+
+
+def _alignment(alignment: Alignment) -> dict[str, Any]:
+    return {
+        "id": alignment.id,
+        "kind": alignment.kind,
+        "topic": alignment.topic,
+        "verdict": str(alignment.verdict),
+        "claims": [claim.id for claim in alignment.claims],
+        "sources": alignment.sources,
+        "independent": alignment.independent,
+        "comparisons": [_comparison(comparison) for comparison in alignment.comparisons],
+    }
+
+
+def _comparison(comparison: Comparison) -> dict[str, Any]:
+    finding = comparison.finding
+    return {
+        "left": comparison.left.id,
+        "right": comparison.right.id,
+        "relation": str(finding.relation),
+        "code": None if finding.code is None else str(finding.code),
+        "reason": finding.reason,
+        "judged": comparison.judged,
+    }

@@ -1,0 +1,99 @@
+"""The amounts that a hedged figure allows, as an interval on the number line."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims.quantity import Bound, Quantity
+from xref.units import measure
+
+# "About 500" is still true of 450 and of 550; reporters round to the first digit.
+ABOUT = Decimal("0.10")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """From `low` to `high`, either open (None); an excluded end is not itself allowed."""
+
+    low: Decimal | None
+    high: Decimal | None
+    without_low: bool = False
+    without_high: bool = False
+
+    def overlaps(self, other: "Interval") -> bool:
+        """Whether one amount lies in both."""
+        return not (self.below(other) or other.below(self))
+
+    def below(self, other: "Interval") -> bool:
+        """Whether every amount of this one is smaller than every amount of the other."""
+        if self.high is None or other.low is None:
+            return False
+        excluded = self.without_high or other.without_low
+        return self.high < other.low or (excluded and self.high == other.low)
+
+
+def interval(quantity: Quantity) -> Interval:
+    """The amounts that the figure allows, in the first unit of what it measures.
+
+    >>> from claims.quantity import Bound, Quantity
+    >>> interval(Quantity(Decimal(2), Decimal(2), "kilometre", Bound.MORE_THAN)).low
+    Decimal('2000')
+    """
+    low, high = base(quantity)
+    match quantity.bound:
+        case Bound.ABOUT:
+            return Interval(_apart(low, -ABOUT), _apart(high, ABOUT))
+        case Bound.AT_LEAST:
+            return Interval(low, None)
+        case Bound.MORE_THAN:
+            return Interval(low, None, without_low=True)
+        case Bound.AT_MOST:
+            return Interval(None, high)
+        case Bound.LESS_THAN:
+            return Interval(None, high, without_high=True)
+        case Bound.EXACT | Bound.RANGE:
+            return Interval(low, high)
+
+
+def base(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
+    """The written amounts in the first unit of what is measured, without what the bound adds."""
+    unit = measure(quantity.unit)
+    low = None if quantity.low is None else unit.base(quantity.low)
+    high = None if quantity.high is None else unit.base(quantity.high)
+    return low, high
+
+
+def middle(quantity: Quantity) -> Decimal | None:
+    """One number to order and to weigh a figure by, or None where both ends are open."""
+    low, high = base(quantity)
+    if low is None or high is None:
+        return low if high is None else high
+    return (low + high) / 2
+
+
+def gap(left: Decimal, right: Decimal) -> Decimal:
+    """How far apart two amounts are, as a part of the larger."""
+    larger = max(abs(left), abs(right))
+    return abs(left - right) / larger if larger else Decimal(0)
+
+
+def is_rounding(coarse: Decimal, fine: Decimal) -> bool:
+    """Whether `coarse` is what is left of `fine` when its last digits are rounded away.
+
+    >>> is_rounding(Decimal(400), Decimal(403)), is_rounding(Decimal(403), Decimal(400))
+    (True, False)
+    >>> is_rounding(Decimal("1.5"), Decimal("1.54")), is_rounding(Decimal(405), Decimal(403))
+    (True, False)
+    """
+    if coarse == fine or not coarse or not fine:
+        return False
+    last = _last_place(coarse)
+    return last > _last_place(fine) and abs(fine - coarse) * 2 <= Decimal(10) ** last
+
+
+def _last_place(amount: Decimal) -> int:
+    exponent = amount.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def _apart(amount: Decimal | None, part: Decimal) -> Decimal | None:
+    return None if amount is None else amount + abs(amount) * part

@@ -1,0 +1,236 @@
+"""How surely two claims are about the same thing, and what they then mean for one another."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims.kind import Value
+from claims.quantity import Quantity
+from claims.statement import Statement
+from evidence.records import Claim
+from xref import likeness
+from xref.bearer import borne_apart, is_bare, is_won
+from xref.comparators import COMPARATORS
+from xref.context import filled, in_context
+from xref.interval import gap, middle
+from xref.realm import WORLD, realms
+from xref.relation import Code, Comparison, Finding, Relation
+from xref.running import running
+from xref.stories import Stories
+from xref.times import SameTime, is_iso, same_time
+from xref.update import newer_first, updated
+
+SAME_SENTENCE = 0.5
+TOLD_AGAIN = 0.95
+TOLD_ALIKE = 0.75
+# Bounds that figures so far apart allow each other mean nothing where the noun is bare.
+FAR = Decimal("0.5")
+# How sure one must be that two claims are about the same thing before saying so: a false conflict
+# costs a reader's trust more than a missed one, a false agreement less than either.
+NEEDED = {
+    Relation.AGREES: 0.55,
+    Relation.COMPATIBLE: 0.6,
+    Relation.UPDATES: 0.6,
+    Relation.UNCLEAR: 0.7,
+    Relation.CONFLICTS: 0.7,
+}
+# How surely two documents tell of one event before figures of one are news of the other's.
+ONE_EVENT = 0.4
+LEAST_NEEDED = min(NEEDED.values())
+OTHER_DATE = 0.15
+# What is found of two claims of one document that are one claim made twice.
+ONE_ASSERTION = frozenset({Code.EXACT, Code.POLICY_SAME})
+QUOTED_AGAIN = frozenset({Code.QUOTE_TRUNCATED, Code.QUOTE_UNATTRIBUTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How far a pair is above (or below) what is needed to call it the same thing."""
+
+    margin: float
+    barred: bool = False
+
+
+BARRED = Link(-1.0, barred=True)
+
+
+class Pairing:
+    """All claims of one kind, ready to be laid side by side; every pair is weighed once.
+
+    `order` is what to sort the claims by so that the like stand together.
+    """
+
+    def __init__(self, claims: Sequence[Claim], stories: Stories) -> None:
+        """Read the claims' values and the words around them."""
+        self.claims = claims
+        self._stories = stories
+        self._comparator = COMPARATORS[claims[0].kind] if claims else None
+        self._values = [in_context(claim) for claim in claims]
+        self._sentences = [likeness.of_sentence(claim) for claim in claims]
+        self.order = [_order(claim) for claim in claims]
+        self._links: dict[tuple[int, int], Link] = {}
+        self._findings: dict[tuple[int, int], Finding] = {}
+
+    def keys(self) -> list[frozenset[str]]:
+        """Each claim's blocking keys."""
+        if self._comparator is None:
+            return []
+        return [self._comparator.keys(value) for value in self._values]
+
+    def link(self, first: int, second: int) -> Link:
+        """How sure it is that the two are about the same thing."""
+        pair = (min(first, second), max(first, second))
+        if pair not in self._links:
+            self._links[pair] = self._weigh(*pair)
+        return self._links[pair]
+
+    def compare(self, first: int, second: int) -> Comparison:
+        """What the two mean for one another, the newer first where one updates the other."""
+        left, right = self.claims[first], self.claims[second]
+        values = self._settled(first, second)
+        finding = self._find(first, second, values)
+        if finding.relation is Relation.UPDATES and not newer_first(left, right, values):
+            return Comparison(right, left, self._find(second, first, (values[1], values[0])))
+        return Comparison(left, right, finding)
+
+    def _weigh(self, first: int, second: int) -> Link:
+        left, right = self.claims[first], self.claims[second]
+        if self._comparator is None:
+            return BARRED
+        repeated = left.document_id == right.document_id
+        story = 1.0 if repeated else self._stories.likeness(left, right)
+        # Only words that are certain by themselves are looked for across stories.
+        if not story and self._comparator.certain > 1:
+            return BARRED
+        values = self._settled(first, second)
+        alike = self._comparator.alike(*values)
+        if not alike:
+            return BARRED
+        # What falls short in the best of sentences need not be compared.
+        short = 0.5 * alike + 0.25 + 0.25 * story - LEAST_NEEDED
+        if short < 0 and alike < self._comparator.certain and not repeated:
+            return Link(short)
+        finding = self._find(first, second, values)
+        if repeated:
+            return _repeated(alike, finding)
+        sentence = self._sentences[first].likeness(self._sentences[second])
+        if self._apart(left, right, values, finding):
+            return BARRED
+        # A sentence told again nearly word for word is the same wherever the story is set.
+        again = finding.relation is Relation.AGREES and sentence >= (
+            TOLD_ALIKE if finding.code is Code.EXACT else TOLD_AGAIN
+        )
+        if not again and self._elsewhere(left, right):
+            return BARRED
+        needed = NEEDED[finding.relation]
+        if alike >= self._comparator.certain:
+            return Link(alike - needed)
+        if not story:
+            return BARRED
+        # Every day somewhere somebody is killed: a toll needs its event.
+        if story < ONE_EVENT and _is_toll(values):
+            return BARRED
+        # A bare "14 states" may be any fourteen: only like sentences contradict each other.
+        if sentence < SAME_SENTENCE and _by_chance(values, finding):
+            return BARRED
+        total = 0.5 * alike + 0.25 * min(1.0, sentence / SAME_SENTENCE) + 0.25 * story
+        if finding.code is not Code.DATE and _dated_apart(left, right):
+            total -= OTHER_DATE
+        return Link(total - needed)
+
+    def _apart(
+        self, left: Claim, right: Claim, values: tuple[Value, Value], finding: Finding
+    ) -> bool:
+        """Whether place or bearer show that the two are about different things."""
+        one, other = self._stories.of(left), self._stories.of(right)
+        mine, theirs = values
+        if isinstance(mine, Quantity) and isinstance(theirs, Quantity):
+            if borne_apart(left, right, (mine, theirs)):
+                return True
+            if running(mine, theirs) and _one_country(mine, theirs):
+                return True
+            won = is_won(left, mine) or is_won(right, theirs)
+            if won and finding.relation is not Relation.AGREES and one.titled(other):
+                return True
+        elif isinstance(mine, Statement) and _other_realm(left, right):
+            return True
+        return False
+
+    def _elsewhere(self, left: Claim, right: Claim) -> bool:
+        """Whether the documents' stories are set in different places."""
+        certain = self._comparator is not None and self._comparator.certain <= 1
+        return not certain and self._stories.of(left).elsewhere(self._stories.of(right))
+
+    def _settled(self, first: int, second: int) -> tuple[Value, Value]:
+        """The two values, each completed with limits that its own document also speaks of."""
+        left, right = self._values[first], self._values[second]
+        one, other = self._stories.of(self.claims[first]), self._stories.of(self.claims[second])
+        return (
+            filled(left, right, one.words, one.dates, one.countries),
+            filled(right, left, other.words, other.dates, other.countries),
+        )
+
+    def _find(self, first: int, second: int, values: tuple[Value, Value]) -> Finding:
+        if self._comparator is None:
+            return Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, "not comparable")
+        if (first, second) not in self._findings:
+            finding = self._comparator.compare(*values)
+            found = updated(self.claims[first], self.claims[second], values, finding)
+            self._findings[first, second] = found
+        return self._findings[first, second]
+
+
+def _order(claim: Claim) -> str:
+    return json.dumps(claim.value, sort_keys=True, default=str)
+
+
+def _repeated(alike: float, finding: Finding) -> Link:
+    """Within one document only the same assertion made twice belongs together."""
+    same = finding.code in ONE_ASSERTION and alike >= 0.8
+    same = same or (finding.code in QUOTED_AGAIN and alike == 1.0)
+    return Link(1.0) if same else BARRED
+
+
+def _is_toll(values: tuple[Value, Value]) -> bool:
+    first, second = values
+    return isinstance(first, Quantity) and isinstance(second, Quantity) and running(first, second)
+
+
+def _by_chance(values: tuple[Value, Value], finding: Finding) -> bool:
+    """Whether so much would be found of any two figures for one bare noun."""
+    first, second = values
+    if not (isinstance(first, Quantity) and isinstance(second, Quantity)):
+        return False
+    if not (is_bare(first) or is_bare(second)):
+        return False
+    if finding.code is Code.BOUNDS:
+        return gap(middle(first) or Decimal(0), middle(second) or Decimal(0)) > FAR
+    return finding.code is Code.NUMERIC
+
+
+def _one_country(left: Quantity, right: Quantity) -> bool:
+    """Whether just one of two counts is known to be for a whole country, or the world."""
+    wide = [
+        bool(value.scope.place and {name for _, name in realms(value.scope.place)})
+        or value.scope.place == WORLD
+        for value in (left, right)
+    ]
+    return wide[0] != wide[1] and None in (left.scope.place, right.scope.place)
+
+
+def _other_realm(left: Claim, right: Claim) -> bool:
+    """Whether one tells of the whole world and the other of a country."""
+    first, second = ({name for _, name in realms(claim.text)} for claim in (left, right))
+    return bool(first and second) and not first & second and WORLD in first | second
+
+
+def _dated_apart(left: Claim, right: Claim) -> bool:
+    """Whether both sentences name days, and none of one is a day of the other."""
+    first = [date for date in map(str, (left.context or {}).get("dates") or ()) if is_iso(date)]
+    second = [date for date in map(str, (right.context or {}).get("dates") or ()) if is_iso(date)]
+    return (
+        bool(first)
+        and bool(second)
+        and all(same_time(one, other) is SameTime.DIFFERENT for one in first for other in second)
+    )

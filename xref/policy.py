@@ -1,0 +1,228 @@
+"""Policies compared: the same rule, more or less of it, or its opposite."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from claims.policy import Modality, Policy
+from xref.names import Same, same_name
+from xref.numerals import figures
+from xref.relation import Code, Finding, Relation
+from xref.say import clip
+from xref.words import content, listed, sense, senses, shared
+
+# Two conditions that share this much of their words name one thing ("a beard", "long beards").
+ONE_CONDITION = 0.5
+# Two actions that share this much are one action told in two ways.
+ONE_ACTION = 0.5
+# Words that every condition may have and that distinguish none.
+BLAND = frozenset(
+    sense(word)
+    for word in listed(
+        """
+        wear have see show do take make get go use be become person people man woman anyone resident
+        citizen member public place frequently immediately typically often any other without
+        permission long certain follow include
+        """
+    )
+)
+DEMANDED_OR_ALLOWED = frozenset({Modality.MUST, Modality.MAY})
+# Whom a rule binds when it binds everybody.
+ANYBODY = frozenset(
+    sense(word)
+    for word in listed("people resident citizen anyone everyone anybody individual inhabitant")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A policy in comparable words: what happens or is to be done, and on which conditions."""
+
+    deed: frozenset[str]
+    conditions: tuple[frozenset[str], ...]
+    numbers: frozenset[str]
+
+
+@lru_cache(maxsize=20_000)
+def terms(policy: Policy) -> Terms:
+    """The policy's words, without those that distinguish nothing."""
+    deed = policy.penalty if policy.modality is Modality.PENALTY else policy.action
+    conditions = tuple(
+        found for condition in policy.conditions if (found := meant(condition) - BLAND)
+    )
+    if policy.modality is Modality.PENALTY and policy.action and policy.penalty:
+        conditions = (*conditions, meant(policy.action) - BLAND)
+    said = f"{policy.action or ''} {policy.penalty or ''} {' '.join(policy.conditions)}"
+    numbers = frozenset(word for word in content(figures(said)) if word[0].isdigit())
+    deed_words = meant(deed or policy.action or policy.penalty) - BLAND
+    return Terms(deed_words, tuple(filter(None, conditions)), numbers)
+
+
+def meant(phrase: str | None) -> frozenset[str]:
+    """The senses of a phrase, its numbers in figures."""
+    return senses(figures(phrase or ""))
+
+
+def keys(value: Policy) -> frozenset[str]:
+    """Each word of the deed with each word of the conditions, and pairs of the deed's words."""
+    found = terms(value)
+    deed = sorted(word for word in found.deed if not word[0].isdigit())
+    conditions = sorted(frozenset().union(*found.conditions))
+    keyed = {f"{word}|{condition}" for word in deed for condition in conditions}
+    keyed |= {f"{a}+{b}" for i, a in enumerate(deed) for b in deed[i + 1 :]}
+    return frozenset(keyed or {f"deed:{word}" for word in deed})
+
+
+def alike(left: Policy, right: Policy) -> float:
+    """How likely the two are one rule or rules on the same conduct, from 0 (never) to 1."""
+    first, second = terms(left), terms(right)
+    if (left.modality is Modality.PENALTY) != (right.modality is Modality.PENALTY):
+        return 0.0
+    deed = shared(first.deed, second.deed)
+    if deed < ONE_ACTION or _addressees_differ(left, right):
+        return 0.0
+    if first.conditions and second.conditions:
+        matched = len(matches(first, second)) / min(len(first.conditions), len(second.conditions))
+        if not matched:
+            return 0.0
+        return 0.4 + 0.2 * deed + 0.4 * min(1.0, matched + 0.25)
+    # Without conditions a penalty is too common a word to tie two rules together.
+    if left.modality is Modality.PENALTY:
+        return 0.3
+    return 0.3 + 0.6 * deed if len(first.deed & second.deed) >= 2 else 0.3
+
+
+def compare(left: Policy, right: Policy) -> Finding:
+    """Decide whether two rules on the same conduct are the same, fit together, or contradict."""
+    first, second = terms(left), terms(right)
+    pairs = matches(first, second)
+    if shared(first.deed, second.deed) < ONE_ACTION:
+        reason = f"“{_deed(left)}” and “{_deed(right)}” may be different rules"
+        return Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, reason)
+    all_matched = len(pairs) == len(first.conditions) == len(second.conditions)
+    if _opposite(left.modality, right.modality):
+        return _polarity(left, right, same_conditions=all_matched)
+    if all_matched and first.numbers == second.numbers:
+        return _same(left, right)
+    disjoint = first.numbers and second.numbers and not first.numbers & second.numbers
+    if disjoint or _other_limit(first, second, pairs):
+        return _limits(left, right, first, second)
+    reason = _conditions_reason(left, right, pairs)
+    return Finding(Relation.COMPATIBLE, Code.POLICY_CONDITIONS, reason)
+
+
+def matches(first: Terms, second: Terms) -> tuple[tuple[int, int], ...]:
+    """Which condition of one is which of the other, best pairs first, each used once."""
+    scored = sorted(
+        (-likeness, i, j)
+        for i, one in enumerate(first.conditions)
+        for j, other in enumerate(second.conditions)
+        if (likeness := _likeness(one, other)) >= ONE_CONDITION
+    )
+    found: list[tuple[int, int]] = []
+    for _, i, j in scored:
+        if all(i != a and j != b for a, b in found):
+            found.append((i, j))
+    return tuple(sorted(found))
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    common = shared(one, other)
+    spelled = fuzz.token_set_ratio(" ".join(sorted(one)), " ".join(sorted(other))) / 100
+    # Spelling alone ties variants of one word, never two words that look alike.
+    return max(common, spelled if spelled >= 0.9 else 0.0)
+
+
+def _opposite(one: Modality, other: Modality) -> bool:
+    return Modality.MUST_NOT in (one, other) and bool({one, other} & DEMANDED_OR_ALLOWED)
+
+
+def _polarity(left: Policy, right: Policy, *, same_conditions: bool) -> Finding:
+    """One forbids what the other allows or demands."""
+    words = f"{_modal(left)} “{_deed(left)}” against {_modal(right)}"
+    same_order = same_name(left.issuer, right.issuer) is not Same.NO
+    if same_conditions and same_order and _one_addressee(left, right):
+        return Finding(Relation.CONFLICTS, Code.POLICY_POLARITY, words)
+    reason = f"{words}, but perhaps for others or on other conditions"
+    return Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, reason)
+
+
+def _same(left: Policy, right: Policy) -> Finding:
+    if left.modality is right.modality:
+        return Finding(Relation.AGREES, Code.POLICY_SAME, f"the same rule: {_deed(left)}")
+    if {left.modality, right.modality} == {Modality.MUST, Modality.MAY}:
+        reason = f"“{_deed(left)}”: {_modal(left)} in one, {_modal(right)} in the other"
+        return Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, reason)
+    reason = f"on the same conduct: {_deed(left)}"
+    return Finding(Relation.COMPATIBLE, Code.POLICY_CONDITIONS, reason)
+
+
+def _other_limit(first: Terms, second: Terms, pairs: tuple[tuple[int, int], ...]) -> bool:
+    """Whether one condition stands in both with another figure: "within 2", "within 5"."""
+    for i, j in pairs:
+        one, other = _numbers(first.conditions[i]), _numbers(second.conditions[j])
+        if one and other and one != other:
+            return True
+    return False
+
+
+def _numbers(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if word[0].isdigit())
+
+
+def _limits(left: Policy, right: Policy, first: Terms, second: Terms) -> Finding:
+    """One rule, but with other figures in it: 50 people or 100, from 8 or from 10 o'clock."""
+    mine, theirs = first.numbers - second.numbers, second.numbers - first.numbers
+    told = f"{', '.join(sorted(mine))} against {', '.join(sorted(theirs))}"
+    words = [frozenset().union(*found.conditions, found.deed) for found in (first, second)]
+    apart = (words[0] ^ words[1]) - first.numbers - second.numbers
+    issuers = same_name(left.issuer, right.issuer)
+    # An order is known by whose it is, or by another of its conditions told in figures.
+    told_alike = {one for one in first.conditions if _numbers(one)} & set(second.conditions)
+    one_order = _one_addressee(left, right) and (
+        issuers is Same.YES or (issuers is Same.UNKNOWN and bool(told_alike))
+    )
+    if one_order and not apart:
+        reason = f"one order, different limits: {told}"
+        return Finding(Relation.CONFLICTS, Code.POLICY_CONDITIONS, reason)
+    reason = f"different limits, {told}, perhaps of different orders"
+    return Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, reason)
+
+
+def _conditions_reason(left: Policy, right: Policy, pairs: tuple[tuple[int, int], ...]) -> str:
+    if not pairs:
+        return "the same rule; only one gives the conditions"
+    common = [left.conditions[i] for i, _ in pairs if i < len(left.conditions)]
+    shown = ", ".join(clip(condition, 40) for condition in common[:2]) or _deed(left)
+    return f"both name {shown}; each gives conditions of its own"
+
+
+def _addressees_differ(left: Policy, right: Policy) -> bool:
+    if not left.addressee or not right.addressee:
+        return False
+    first, second = senses(left.addressee), senses(right.addressee)
+    if (first | second) & ANYBODY or first & second:
+        return False
+    # Rules for two named groups are two rules; "detainees" and "Uyghurs" may be the same people.
+    return (
+        left.addressee[0].isupper()
+        and right.addressee[0].isupper()
+        and (same_name(left.addressee, right.addressee) is Same.NO)
+    )
+
+
+def _one_addressee(left: Policy, right: Policy) -> bool:
+    if left.addressee is None or right.addressee is None:
+        return left.addressee is right.addressee
+    return shared(senses(left.addressee), senses(right.addressee)) >= 0.5
+
+
+def _deed(policy: Policy) -> str:
+    if policy.modality is Modality.PENALTY:
+        return clip(policy.penalty or policy.action or "", 50)
+    return clip(policy.action or policy.penalty or "", 50)
+
+
+def _modal(policy: Policy) -> str:
+    return str(policy.modality).replace("_", " ")

@@ -1,0 +1,231 @@
+"""Quotations compared: the same words, shortened, changed, retold, or given to someone else."""
+
+import re
+from functools import lru_cache
+
+from claims.quotation import Form, Quotation, SpeakerKind
+from xref.names import Same, is_name, parts, same_name
+from xref.numerals import figures
+from xref.relation import Code, Finding, Relation
+from xref.say import clip
+from xref.wording import held, meaty, overlap, plain
+from xref.words import content, listed, senses, shared, words
+
+# Fewer content words than this are said by many people on many occasions.
+SHORT = 4
+# Of two wordings side by side this much must be the same to be one remark.
+ONE_REMARK = 0.7
+# Two excerpts of one remark have this much of the shorter in common.
+IN_COMMON = 0.4
+# A retelling keeps this much of what the shorter of the two says.
+RETOLD = 0.6
+MARKED = re.compile(r"[“\"„«]([^”\"“»]+)[”\"»]?")
+NEGATIONS = listed("not never cannot")
+# A denial is held against what it denies only where nearly all of it is the same.
+DENIED = 0.9
+DENYING = listed(
+    "deny denies denied denying reject rejects rejected rejecting refute refutes refuted refuting "
+    "dispute disputes disputed disputing dismiss dismisses dismissed dismissing"
+)
+VOICELESS = frozenset({SpeakerKind.UNNAMED, SpeakerKind.NONE})
+
+
+def keys(value: Quotation) -> frozenset[str]:
+    """Runs of three words for quotes, and what a named speaker says, word by word."""
+    run = plain(value.content)
+    found = {f"run:{' '.join(run[i : i + 3])}" for i in range(len(run) - 2)}
+    if len(run) < 3:
+        found.add(f"run:{' '.join(run)}")
+    surname = parts(value.speaker)[-1:] if is_name(value.speaker) and value.speaker else ()
+    found |= {f"{name}:{word}" for name in surname for word in senses(value.content)}
+    return frozenset(found)
+
+
+def alike(left: Quotation, right: Quotation) -> float:
+    """How likely the two are one remark, from 0 (never) to 1, by their words and speakers."""
+    first, second = marked(left), marked(right)
+    speakers = _speakers(left, right)
+    retelling = speakers is Same.YES and _is_named(left) and not _both_direct(left, right)
+    if (_is_short(first) or _is_short(second)) and not (retelling and _retold(left, right)):
+        within = held(first, second) or held(second, first)
+        named = speakers is Same.YES and _is_named(left) and _is_named(right)
+        return 0.8 if within and named and min(len(plain(first)), len(plain(second))) > 1 else 0.0
+    if held(first, second) or held(second, first):
+        return 1.0
+    if _both_direct(left, right) and _is_one_remark(first, second):
+        return 0.9
+    retold = _retold(left, right)
+    # What one denies another tells: not the speaker but the thing told is the same.
+    if _one_denies(left, right) and not _both_direct(left, right):
+        return 0.5 + retold * 0.4 if retold >= DENIED else 0.0
+    if speakers is not Same.YES or (_denies(left) != _denies(right) and retold < DENIED):
+        return 0.0
+    return 0.5 + retold * 0.4 if retold >= RETOLD and not _both_direct(left, right) else 0.0
+
+
+def compare(left: Quotation, right: Quotation) -> Finding:
+    """Decide what two quotations of one remark mean for one another."""
+    first, second = marked(left), marked(right)
+    if _one_denies(left, right):
+        return _denial(left, right)
+    equal = plain(first) == plain(second)
+    contained = equal or held(first, second) or held(second, first)
+    if contained and not (_is_short(first) or _is_short(second)):
+        finding = _attribution(left, right)
+        if finding is not None:
+            return finding
+    if equal and _speakers(left, right) is not Same.NO:
+        return Finding(Relation.AGREES, Code.EXACT, f"both quote “{clip(first)}”")
+    if contained and _speakers(left, right) is not Same.NO:
+        return _shortened(left, right)
+    return _reworded(left, right)
+
+
+def marked(quotation: Quotation) -> str:
+    """The words inside the marks; all of them where a quotation has no marks of its own."""
+    if quotation.form is not Form.MIXED:
+        return quotation.content
+    inside = MARKED.findall(quotation.content)
+    return " … ".join(inside) if inside else quotation.content
+
+
+def _attribution(left: Quotation, right: Quotation) -> Finding | None:
+    """The same words, but not given to one known speaker."""
+    match _speakers(left, right):
+        case Same.YES:
+            return None
+        case Same.NO:
+            reason = f"the same words, given to {left.speaker} and to {right.speaker}"
+            return Finding(Relation.CONFLICTS, Code.WHO_SAID, reason)
+        case Same.UNKNOWN:
+            named = [q.speaker for q in (left, right) if q.speaker and _is_named(q)]
+            if not named:
+                return None
+            if len(named) == 2:
+                reason = f"the same words, of {left.speaker} in one, {right.speaker} in the other"
+                return Finding(Relation.COMPATIBLE, Code.QUOTE_UNATTRIBUTED, reason)
+            reason = f"the same words; only one names the speaker: {named[0]}"
+            return Finding(Relation.COMPATIBLE, Code.QUOTE_UNATTRIBUTED, reason)
+
+
+def _one_denies(left: Quotation, right: Quotation) -> bool:
+    """Whether just one of two reports what its speaker says is not so."""
+    return is_denial(left) != is_denial(right)
+
+
+@lru_cache(maxsize=50_000)
+def is_denial(quotation: Quotation) -> bool:
+    """ "Denied that it had known", "rejected claims that it knew"; "denied: “No.”" only speaks."""
+    cue = words(quotation.cue or "")
+    return quotation.form is not Form.DIRECT and bool(DENYING & set(cue))
+
+
+def _denial(left: Quotation, right: Quotation) -> Finding:
+    """One reports as denied what the other reports as said."""
+    denied, said = (left, right) if is_denial(left) else (right, left)
+    if _retold(left, right) >= DENIED and _numbers(left) == _numbers(right) and not _denies(said):
+        reason = f"{denied.speaker or 'the speaker'} denies what {said.speaker or 'the other'} says"
+        return Finding(Relation.CONFLICTS, Code.DENIAL, reason)
+    reason = "one denies something like what the other says"
+    return Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, reason)
+
+
+def _shortened(left: Quotation, right: Quotation) -> Finding:
+    if Form.INDIRECT in (left.form, right.form):
+        return _paraphrase(left, right)
+    reason = "one quotes more of the same words"
+    return Finding(Relation.COMPATIBLE, Code.QUOTE_TRUNCATED, reason)
+
+
+def _reworded(left: Quotation, right: Quotation) -> Finding:
+    """The words differ: changed inside the marks, retold, or too far apart to tell."""
+    common = overlap(marked(left), marked(right))
+    close = _is_one_remark(marked(left), marked(right))
+    if _both_direct(left, right):
+        if close and not common.changed:
+            finding = _attribution(left, right)
+            return finding or _overlapping(left, right)
+        if close and _speakers(left, right) is Same.YES:
+            was, now = common.changed[0]
+            reason = f"words differ inside the marks: “{was or '–'}” against “{now or '–'}”"
+            return Finding(Relation.CONFLICTS, Code.QUOTE_ALTERED, reason)
+    elif _retold(left, right) >= RETOLD and _speakers(left, right) is not Same.NO:
+        return _paraphrase(left, right)
+    reason = "some of the same words, perhaps of another remark"
+    return Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, reason)
+
+
+def _is_one_remark(first: str, second: str) -> bool:
+    """Whether the words run side by side for long enough, and for much of the shorter quotation."""
+    common = overlap(first, second)
+    enough = max(5, min(len(plain(first)), len(plain(second))) * IN_COMMON)
+    return common.same >= enough and common.share >= ONE_REMARK
+
+
+def _overlapping(left: Quotation, right: Quotation) -> Finding:
+    if plain(marked(left)) == plain(marked(right)):
+        return Finding(Relation.AGREES, Code.EXACT, f"both quote “{clip(marked(left))}”")
+    reason = "each quotes a part of the same words"
+    return Finding(Relation.COMPATIBLE, Code.QUOTE_TRUNCATED, reason)
+
+
+def _paraphrase(left: Quotation, right: Quotation) -> Finding:
+    """The same said in other words, unless a number or a "not" differs."""
+    mine, theirs = _numbers(left), _numbers(right)
+    if not (mine <= theirs or theirs <= mine):
+        reason = "retold with different figures"
+        return Finding(Relation.UNCLEAR, Code.UNKNOWN_TIME, reason)
+    if _denies(left) != _denies(right):
+        if _retold(left, right) >= 0.9 and _speakers(left, right) is Same.YES:
+            reason = "one has the speaker deny what the other has the speaker say"
+            return Finding(Relation.CONFLICTS, Code.DENIAL, reason)
+        reason = "one retelling has a “not” that the other lacks"
+        return Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, reason)
+    if _speakers(left, right) is Same.YES:
+        return Finding(Relation.AGREES, Code.PARAPHRASE, f"both have {left.speaker} say this")
+    reason = "the same in other words; the speaker is not named alike"
+    return Finding(Relation.COMPATIBLE, Code.QUOTE_UNATTRIBUTED, reason)
+
+
+def _speakers(left: Quotation, right: Quotation) -> Same:
+    """Whether one voice is quoted; unknown unless both are named."""
+    if left.speaker_kind in VOICELESS and right.speaker_kind in VOICELESS:
+        alike = (left.speaker or "").casefold() == (right.speaker or "").casefold()
+        return Same.YES if alike else Same.UNKNOWN
+    if left.speaker_kind in VOICELESS or right.speaker_kind in VOICELESS:
+        return Same.UNKNOWN
+    same = same_name(left.speaker, right.speaker)
+    # A ministry and its minister, a report and its author, speak for one another.
+    if same is Same.NO and left.speaker_kind is not right.speaker_kind:
+        return Same.UNKNOWN
+    if same is Same.NO and left.speaker_kind is not SpeakerKind.PERSON:
+        return Same.UNKNOWN
+    return same
+
+
+def _is_named(quotation: Quotation) -> bool:
+    return quotation.speaker_kind not in VOICELESS and bool(quotation.speaker)
+
+
+def _both_direct(left: Quotation, right: Quotation) -> bool:
+    return Form.INDIRECT not in (left.form, right.form)
+
+
+def _is_short(text: str) -> bool:
+    return len(meaty(text)) < SHORT
+
+
+def _retold(left: Quotation, right: Quotation) -> float:
+    first, second = senses(left.content), senses(right.content)
+    if min(len(first), len(second)) < 3:
+        return 0.0
+    return shared(first, second)
+
+
+def _numbers(quotation: Quotation) -> frozenset[str]:
+    return frozenset(word for word in content(figures(quotation.content)) if word[0].isdigit())
+
+
+def _denies(quotation: Quotation) -> bool:
+    found = words(quotation.content)
+    return any(word in NEGATIONS or word.endswith("n't") for word in found)

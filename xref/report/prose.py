@@ -1,0 +1,223 @@
+"""What was found, said in words: the sentences that every output format shares."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from claims.policy import Modality, Policy
+from claims.quantity import Bound, Quantity
+from claims.quotation import Quotation
+from claims.registry import value
+from claims.statement import Statement
+from evidence.records import Claim, Document
+from xref.alignment import Alignment
+from xref.check import Check
+from xref.report.marked import excerpt, sentence
+from xref.sums import Sum
+from xref.verdict import Verdict
+
+BOUNDS: Mapping[Bound, str] = MappingProxyType(
+    {
+        Bound.EXACT: "",
+        Bound.ABOUT: "about ",
+        Bound.AT_LEAST: "at least ",
+        Bound.MORE_THAN: "more than ",
+        Bound.AT_MOST: "at most ",
+        Bound.LESS_THAN: "less than ",
+        Bound.RANGE: "",
+    }
+)
+MODALITIES: Mapping[Modality, str] = MappingProxyType(
+    {
+        Modality.MUST: "must",
+        Modality.MUST_NOT: "must not",
+        Modality.MAY: "may",
+        Modality.PENALTY: "is punished",
+    }
+)
+
+IRREGULAR: Mapping[str, str] = MappingProxyType(
+    {
+        "child": "children",
+        "foot": "feet",
+        "man": "men",
+        "woman": "women",
+        "person": "people",
+        **{same: same for same in ("people", "percent", "times", "police", "staff", "hertz")},
+    }
+)
+
+# A terminal obeys these, and the last ones turn the order of the letters around.
+_UNSEEN = {
+    **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"},
+    0x7F: 0x2421,
+    **dict.fromkeys([*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], 0xFFFD),
+}
+
+
+def visible(text: str) -> str:
+    """Text with its control characters shown instead of obeyed.
+
+    >>> print(visible("a\\x1b[2Jb"))
+    a␛[2Jb
+    """
+    return text.translate(_UNSEEN)
+
+
+def day(document: Document) -> str:
+    """The day of publication as an ISO date, or nothing."""
+    return document.published.isoformat() if document.published else ""
+
+
+def aligned(alignment: Alignment) -> bool:
+    """Whether more than one document speaks of it."""
+    return len({claim.document_id for claim in alignment.claims}) > 1
+
+
+def summary(check: Check) -> str:
+    """The whole check in one line."""
+    together = Counter(one.verdict for one in check.alignments if aligned(one))
+    alone = sum(1 for one in check.alignments if not aligned(one))
+    verdicts = [f"{together[one]} {one}" for one in (Verdict.CORROBORATED, Verdict.DISPUTED)]
+    if together[Verdict.UNCLEAR]:
+        verdicts.append(f"{together[Verdict.UNCLEAR]} unclear")
+    if together[Verdict.SINGLE_SOURCE]:
+        verdicts.append(f"{together[Verdict.SINGLE_SOURCE]} by one voice only")
+    found = f": {', '.join(verdicts)}" if together else ""
+    return f"{count(together.total(), 'aligned claim')}{found}; {alone} stand alone"
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> count(1, "quantity"), count(1200, "quantity"), count(0, "claim")
+    ('1 quantity', '1,200 quantities', '0 claims')
+    """
+    return f"{number:,} {noun if number == 1 else plural(noun)}"
+
+
+def plural(noun: str) -> str:
+    """More than one of a thing; a unit's noun is always stored in the singular.
+
+    >>> plural("page"), plural("policy"), plural("inch"), plural("child"), plural("percent")
+    ('pages', 'policies', 'inches', 'children', 'percent')
+    """
+    if noun in IRREGULAR:
+        return IRREGULAR[noun]
+    if noun.endswith("y") and noun[-2:-1] not in set("aeiou"):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
+
+
+def notes(check: Check) -> list[str]:
+    """What is known about the documents themselves: copies, relays and sums."""
+    name = names(check.documents)
+    one_voice = "counted as one voice"
+    copies = [f"{name[a]} carries the same text as {name[b]}: {one_voice}" for a, b in check.copies]
+    relays = [f"{name[a]} passes on what {name[b]} reported: {one_voice}" for a, b in check.relays]
+    return copies + relays + [f"{name[one.document]}: {added(one)}" for one in check.sums]
+
+
+def names(documents: Sequence[Document]) -> dict[str, str]:
+    """What to call each document: its source, and its title or path where that has several."""
+    shared = Counter(document.source for document in documents)
+    return {
+        document.id: document.source
+        if shared[document.source] == 1
+        else f"{document.source} ({document.title or document.path or document.id})"
+        for document in documents
+    }
+
+
+def added(one: Sum) -> str:
+    """A total that its document breaks down: `403 pages: 96 + 102 + 161 + 44 add up`."""
+    parts = [value(part) for part in one.parts]
+    shown = " + ".join(amount(part) for part in parts if isinstance(part, Quantity))
+    lows = [part.low for part in parts if isinstance(part, Quantity) and part.low is not None]
+    outcome = "add up" if one.holds else f"make {_number(sum(lows))}"
+    return f"{' '.join(one.total.text.split())}: {shown} {outcome}"
+
+
+def alone(check: Check) -> dict[str, dict[str, list[str]]]:
+    """What only one document says, by source and kind: a figure's words, or what it is about."""
+    found: dict[str, dict[str, list[str]]] = {one.source: {} for one in check.documents}
+    for alignment in check.alignments:
+        if not aligned(alignment):
+            claim = alignment.claims[0]
+            about = claim.text if claim.kind == "quantity" else alignment.topic
+            of_kind = found[claim.document.source].setdefault(claim.kind, [])
+            of_kind.append(" ".join(about.split()))
+    return {source: dict(sorted(kinds.items())) for source, kinds in found.items() if kinds}
+
+
+def reading(claim: Claim) -> str:
+    """How a claim was understood, in words and on one line."""
+    said = value(claim)
+    match said:
+        case Quantity():
+            words = _quantity(said)
+        case Quotation():
+            words = _quotation(said)
+        case Policy():
+            words = _policy(said)
+        case Statement():
+            words = _statement(said)
+    return " ".join(words.split())
+
+
+def aside(claim: Claim) -> str:
+    """What a reader needs beside a claim's words: a figure's surroundings, a quotation's voice."""
+    match said := value(claim):
+        case Quantity():
+            around = " ".join("".join(excerpt(claim, reach=60, within=sentence(claim))).split())
+            return "" if around == claim.text else around
+        case Quotation():
+            return f"{said.speaker} {said.cue or ''}".rstrip() if said.speaker else "no speaker"
+    return ""
+
+
+def amount(quantity: Quantity) -> str:
+    """The figure alone: `403`, `1,200.5`, `5 to 7`, `? to 7`."""
+    low, high = ("?" if end is None else _number(end) for end in (quantity.low, quantity.high))
+    if quantity.bound is Bound.RANGE:
+        return f"{low} to {high}"
+    return high if quantity.low is None else low
+
+
+def _number(amount: object) -> str:
+    return f"{amount:,f}".rstrip("0").rstrip(".") if "." in f"{amount:f}" else f"{amount:,f}"
+
+
+def _quantity(value: Quantity) -> str:
+    thing = value.unit if value.low == value.high == 1 else plural(value.unit)
+    if value.counted:
+        names_unit = value.unit[:4].lower() in value.counted.lower()
+        thing = value.counted if names_unit else f"{thing} ({value.counted})"
+    scope = value.scope
+    within = [scope.place, scope.time, scope.group, scope.said_by and f"as {scope.said_by} says"]
+    return ", ".join([f"{BOUNDS[value.bound]}{amount(value)} {thing}", *filter(None, within)])
+
+
+def _quotation(value: Quotation) -> str:
+    if value.speaker is None:
+        return f"no speaker ({value.form})"
+    return f"{value.speaker} {value.cue or ''} ({value.speaker_kind}, {value.form})"
+
+
+def _policy(value: Policy) -> str:
+    rule = f"{value.addressee or 'someone'} {MODALITIES[value.modality]} {value.action or ''}"
+    conditions = f" if {'; '.join(value.conditions)}" if value.conditions else ""
+    penalty = f", penalty: {value.penalty}" if value.penalty else ""
+    issuer = f", says {value.issuer}" if value.issuer else ""
+    return f"{rule.rstrip()}{conditions}{penalty}{issuer}"
+
+
+def _statement(value: Statement) -> str:
+    return ", ".join(_clause(value))
+
+
+def _clause(value: Statement) -> Iterator[str]:
+    negation = "not " if value.negated else ""
+    members = [value.subject, f"{negation}{value.predicate}", value.object]
+    yield " · ".join(member for member in members if member)
+    yield from filter(None, [value.date, value.place, "hedged" if value.hedged else None])

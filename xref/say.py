@@ -1,0 +1,95 @@
+"""Values in a few words, for reasons and topics."""
+
+from decimal import Decimal
+
+from claims.quantity import Bound, Quantity
+from xref.units import CURRENCIES
+
+_BEFORE = {
+    Bound.EXACT: "",
+    Bound.RANGE: "",
+    Bound.ABOUT: "about ",
+    Bound.AT_LEAST: "at least ",
+    Bound.MORE_THAN: "more than ",
+    Bound.AT_MOST: "at most ",
+    Bound.LESS_THAN: "less than ",
+}
+_PLURALS = {
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "person": "people",
+    "foot": "feet",
+    "people": "people",
+    "percent": "percent",
+    "times": "times",
+    "celsius": "celsius",
+    "fahrenheit": "fahrenheit",
+    "staff": "staff",
+    "police": "police",
+}
+
+
+def number(amount: Decimal) -> str:
+    """The number as a reporter writes it.
+
+    >>> number(Decimal(1500000)), number(Decimal("7.30")), number(Decimal(7000))
+    ('1.5 million', '7.3', '7,000')
+    """
+    for size, name in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
+        if abs(amount) >= size and (amount * 100 / size) % 1 == 0:
+            return f"{_plain(amount / size)} {name}"
+    return _plain(amount)
+
+
+def _plain(amount: Decimal) -> str:
+    if amount == amount.to_integral_value():
+        return f"{int(amount):,}"
+    return f"{round(amount, 2).normalize():,f}"
+
+
+def figure(quantity: Quantity) -> str:
+    """The figure with its bound and unit.
+
+    >>> figure(Quantity(Decimal(7000), Decimal(7000), "prisoner", Bound.MORE_THAN))
+    'more than 7,000 prisoners'
+    """
+    low, high = quantity.low, quantity.high
+    if quantity.bound is Bound.RANGE and low is not None and high is not None:
+        return f"{number(low)} to {number(high)} {plural(quantity.unit)}".strip()
+    amount = low if low is not None else high
+    if amount is None:
+        return plural(quantity.unit) or "an open figure"
+    unit = quantity.unit if amount == 1 else plural(quantity.unit)
+    return f"{_BEFORE[quantity.bound]}{number(amount)} {unit}".strip()
+
+
+def plural(unit: str) -> str:
+    """The plural of a unit.
+
+    >>> plural("page"), plural("person"), plural("country"), plural("church")
+    ('pages', 'people', 'countries', 'churches')
+    """
+    head, _, last = unit.rpartition(" ")
+    lead = f"{head} " if head else ""
+    if not last or last in _PLURALS:
+        return lead + _PLURALS.get(last, "")
+    if last in CURRENCIES and last in {"yen", "yuan", "won", "rand", "baht", "renminbi"}:
+        return unit
+    if last[-1] == "s" or not last.isalpha() or last.isupper():
+        return unit
+    if last.endswith("y") and last[-2:-1] not in "aeiou":
+        return f"{lead}{last[:-1]}ies"
+    return lead + last + ("es" if last.endswith(("ch", "sh", "x", "z")) else "s")
+
+
+def clip(text: str, limit: int = 60) -> str:
+    """The text on one line, cut at a word.
+
+    >>> clip("one two three four", 10)
+    'one two …'
+    """
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    return line[: limit - 1].rsplit(" ", 1)[0] + " …"

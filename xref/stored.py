@@ -1,0 +1,57 @@
+"""Checking what a database holds, or some of it."""
+
+from collections.abc import Collection
+
+from rapidfuzz import fuzz, process
+
+from evidence import InputError, Store
+from xref.check import Check, check
+
+# Names at least this alike (of 100) may be meant by one that is not there.
+NEAR = 70
+NAMED = 3
+
+
+def check_stored(
+    store: Store,
+    *,
+    documents: Collection[str] | None = None,
+    sources: Collection[str] = (),
+    kind: str | None = None,
+) -> Check:
+    """Check the documents with these ids, or all; only those of `sources`, if any are named."""
+    known_sources(store, sources)
+    claims = store.claims(sources=sources or None, documents=documents, kind=kind)
+    chosen = [
+        document
+        for document in store.documents()
+        if (documents is None or document.id in documents)
+        and (not sources or document.source in sources)
+    ]
+    return check(chosen, claims, store.judgements())
+
+
+def known_sources(store: Store, names: Collection[str]) -> None:
+    """An InputError for a source that is not there, with those whose names come near it."""
+    known = sorted({document.source for document in store.documents()})
+    for name in sorted(set(names) - set(known)):
+        near = process.extract(
+            name, known, scorer=fuzz.WRatio, processor=str.casefold, limit=NAMED, score_cutoff=NEAR
+        )
+        if near:
+            meant = " or ".join(f'"{source}"' for source, _, _ in near)
+            raise InputError(f'no source "{name}": did you mean {meant}?')
+
+
+def pairs(store: Store, alignment: str) -> list[tuple[str, str]]:
+    """The claims, two and two, that the alignment whose id begins so holds against each other."""
+    if alignment:
+        found = [one for one in check_stored(store).alignments if one.id.startswith(alignment)]
+        compared = [one for one in found if one.comparisons]
+        if len(compared) == 1:
+            return [(one.left.id, one.right.id) for one in compared[0].comparisons]
+        if compared:
+            raise InputError(f"more than one alignment's id begins with {alignment}: give more")
+    raise InputError(
+        f'no alignment "{alignment}" of several documents: xref check -f json shows the ids'
+    )

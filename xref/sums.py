@@ -1,0 +1,184 @@
+"""Totals that a document itself breaks down, and whether the parts add up."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims.quantity import Bound, Quantity
+from claims.registry import value
+from evidence.records import Claim
+from xref.counted import ANYONE, PEOPLE, counted
+from xref.say import number
+
+# "Of these, 96 …": what follows breaks down what came before.
+OPENING = re.compile(
+    r"\b(?:of|among)\s+(?:these|those|them|which|whom|that\s+(?:total|number|figure)|the(?=\s+\d))\b",
+    re.I,
+)
+TAKEN_UP = re.compile(r"\b[Oo]f\s+(?:these|those|the)\s+(\d[\d,.]*\d|\d)\b")
+# "In all, 403 pages": what came before adds up to this.
+CLOSING = re.compile(
+    r"\b(?:in\s+(?:all|total)|altogether|for\s+a\s+total|a\s+total\s+of|combined|adding\s+up\s+to"
+    r"|bring(?:s|ing)\s+the\s+(?:total|toll|number))\b",
+    re.I,
+)
+# "44 pages … the rest": the parts are meant to be all there is.
+REMAINDER = re.compile(r"\bthe\s+(?:rest|remaining|remainder|other|others|balance)\b", re.I)
+# A breakdown that misses its total by no more than this is a slip, not a selection.
+SLIP = Decimal("0.1")
+FEWEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A total and the parts that a document says it is made of, all claims of that document."""
+
+    document: str
+    total: Claim
+    parts: tuple[Claim, ...]
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A claimed amount in its sentence."""
+
+    claim: Claim
+    amount: Decimal
+    quantity: Quantity
+    sentence: tuple[int, int]
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.claim.document.text[slice(*self.sentence)]
+
+
+def sums(claims: Iterable[Claim]) -> tuple[Sum, ...]:
+    """The totals with parts in each document; one for each total and at most one for each part."""
+    by_document: dict[str, list[Figure]] = defaultdict(list)
+    for claim in claims:
+        figure = _figure(claim)
+        if figure is not None:
+            by_document[claim.document_id].append(figure)
+    found: list[Sum] = []
+    for _, figures in sorted(by_document.items()):
+        figures.sort(key=lambda figure: (figure.claim.start, figure.claim.end, figure.claim.id))
+        found.extend(_in_document(figures))
+    return tuple(found)
+
+
+def _figure(claim: Claim) -> Figure | None:
+    if claim.kind != "quantity":
+        return None
+    quantity = value(claim)
+    if not isinstance(quantity, Quantity) or quantity.low is None or quantity.low <= 0:
+        return None
+    if quantity.low != quantity.high or quantity.bound not in (Bound.EXACT, Bound.ABOUT):
+        return None
+    context = claim.context or {}
+    sentence = (int(context.get("start", claim.start)), int(context.get("end", claim.end)))
+    return Figure(claim, quantity.low, quantity, sentence)
+
+
+def _in_document(figures: Sequence[Figure]) -> Iterator[Sum]:
+    """Try each sentence as a breakdown of a figure near it."""
+    sentences: dict[tuple[int, int], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        sentences[figure.sentence].append(figure)
+    ordered = sorted(sentences)
+    used: set[str] = set()
+    for place, sentence in enumerate(ordered):
+        nearby = ordered[max(0, place - 1) : place + 2]
+        around = [figure for near in nearby for figure in sentences[near]]
+        totals = {figure.claim.id: figure for figure in (*around, *_told_again(figures, sentence))}
+        for total in sorted(totals.values(), key=lambda one: (-one.amount, one.claim.start)):
+            parts = _parts(total, sentences[sentence])
+            holds = _holds(total, parts, sentence)
+            names = {total.claim.id, *(part.claim.id for part in parts)}
+            if holds is not None and not used & names:
+                used |= names
+                claims = tuple(part.claim for part in parts)
+                yield Sum(total.claim.document_id, total.claim, claims, holds)
+
+
+def _told_again(figures: Sequence[Figure], sentence: tuple[int, int]) -> list[Figure]:
+    """Earlier figures that the sentence takes up: "Of these 403 pages, …"."""
+    text = figures[0].claim.document.text[slice(*sentence)]
+    taken_up = set(TAKEN_UP.findall(text))
+    if not taken_up:
+        return []
+    return [
+        figure
+        for figure in figures
+        if figure.sentence[0] < sentence[0]
+        and taken_up & {number(figure.amount), f"{figure.amount.normalize():f}"}
+    ]
+
+
+def _parts(total: Figure, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of a sentence that can be parts of the total: smaller, and of the same unit."""
+    return [
+        figure
+        for figure in figures
+        if figure.claim.id != total.claim.id
+        and figure.amount < total.amount
+        and _same_unit(total.quantity, figure.quantity)
+    ]
+
+
+def _same_unit(total: Quantity, part: Quantity) -> bool:
+    whole, piece = counted(total), counted(part)
+    if whole.dimension == piece.dimension:
+        return True
+    if not part.unit:
+        return True
+    return whole.head in ANYONE and (piece.head in PEOPLE or piece.fate is not None)
+
+
+def _holds(total: Figure, parts: Sequence[Figure], sentence: tuple[int, int]) -> bool | None:
+    """Whether the parts add up; None where they are not said to be the parts of this total."""
+    if len(parts) < 2:
+        return None
+    amount = sum((part.amount for part in parts), Decimal(0))
+    adds_up = amount == total.amount
+    text = parts[0].text
+    cued = _cued(total, parts, sentence, text)
+    if adds_up:
+        listed = len(parts) >= FEWEST or _people(total, parts)
+        return True if cued or listed else None
+    exhaustive = len(parts) >= FEWEST and abs(amount - total.amount) <= total.amount * SLIP
+    opened = OPENING.search(text) is not None or _introduced(total, parts, text, sentence)
+    told = cued and opened and not REMAINDER.search(text)
+    if told and exhaustive and all(part.quantity.bound is Bound.EXACT for part in parts):
+        return False if total.quantity.bound is Bound.EXACT else None
+    return None
+
+
+def _cued(total: Figure, parts: Sequence[Figure], sentence: tuple[int, int], text: str) -> bool:
+    """Whether words say that the total is made of the parts."""
+    start = sentence[0]
+    if total.claim.start < parts[0].claim.start:
+        if _introduced(total, parts, text, sentence):
+            return True
+        return OPENING.search(text[: parts[0].claim.start - start + 1]) is not None
+    since = max(parts[-1].claim.end, total.sentence[0])
+    return CLOSING.search(total.claim.document.text[since : total.claim.end]) is not None
+
+
+def _introduced(
+    total: Figure, parts: Sequence[Figure], text: str, sentence: tuple[int, int]
+) -> bool:
+    """Whether a colon after the total leads to the parts: "61 people: 34 with …, 19 with …"."""
+    if total.sentence != sentence or total.claim.start > parts[0].claim.start:
+        return False
+    start = sentence[0]
+    return text[: parts[0].claim.start - start].rstrip().endswith(":")
+
+
+def _people(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether one whole of people is broken down into different groups: 12 men and 7 women."""
+    heads = {counted(part.quantity).head for part in parts}
+    return counted(total.quantity).head in PEOPLE and len(heads) == len(parts) >= 2

@@ -1,0 +1,104 @@
+"""Which of two claims is the newer, and whether a difference is only news of a later day."""
+
+from datetime import date
+
+from claims.kind import Value
+from claims.policy import Policy
+from claims.quantity import Quantity
+from claims.statement import Statement
+from evidence.records import Claim
+from xref.counted import Extent, extent
+from xref.interval import middle
+from xref.numerals import figures
+from xref.relation import Code, Finding, Relation
+from xref.running import grows, running, toll_update
+from xref.words import listed, senses, shared
+
+# A rising count is told as rising; what it says is newer than what it does not exceed.
+RISING = listed("rise climb increase jump grow soar swell mount")
+# A rule that is told as changed was once as the other document has it.
+CHANGED = listed(
+    "lift ease extend relax tighten replace amend revoke scrap repeal reverse suspend loosen "
+    "reinstate widen abolish withdraw rescind overturn"
+)
+AS_TOLD = frozenset({Code.EXACT, Code.PARAPHRASE, Code.DENIAL})
+# A clause is denied by another only if they share this much of the shorter.
+SAME_CLAUSE = 0.8
+OPEN_TO_TIME = frozenset({Code.UNKNOWN_TIME, Code.BOUNDS, Code.NUMERIC, Code.SUBSET})
+SAME_COUNT = frozenset({Extent.SAME, Extent.UNKNOWN, Extent.LEFT_PART, Extent.RIGHT_PART})
+
+
+def updated(left: Claim, right: Claim, values: tuple[Value, Value], finding: Finding) -> Finding:
+    """The finding, or an update where the documents' days explain the difference."""
+    first, second = values
+    if isinstance(first, Quantity) and isinstance(second, Quantity):
+        if finding.code not in OPEN_TO_TIME or extent(first, second) not in SAME_COUNT:
+            return finding
+        if not running(first, second):
+            return finding
+        newer = _newer(left, right)
+        if newer is None:
+            newer = _told_as_rising(left, right, first, second)
+        grown = newer is not None and grows(first, second, newer_left=newer is left)
+        return toll_update(first, second) if grown else finding
+    if finding.code in AS_TOLD and isinstance(first, Statement):
+        return _as_told(left, right, finding)
+    if finding.code is Code.DATE and isinstance(first, Statement) and isinstance(second, Statement):
+        if _since(left, second) or _since(right, first):
+            reason = f"{finding.reason}: the later may be news to the earlier document"
+            return Finding(Relation.UNCLEAR, Code.UNKNOWN_TIME, reason)
+        return finding
+    if isinstance(first, Policy) and finding.relation is Relation.CONFLICTS:
+        newer = _newer(left, right)
+        if newer is not None and CHANGED & set(newer.context.get("lemmas") or ()):
+            reason = f"the later document reports a change: {finding.reason}"
+            return Finding(Relation.UPDATES, Code.POLICY_UPDATE, reason)
+    return finding
+
+
+def _as_told(left: Claim, right: Claim, finding: Finding) -> Finding:
+    """What holds of two cores holds of two clauses only if the rest of them does not differ."""
+    one, other = (senses(figures(claim.text)) for claim in (left, right))
+    numbers = [frozenset(word for word in told if word[0].isdigit()) for told in (one, other)]
+    nested = numbers[0] <= numbers[1] or numbers[1] <= numbers[0]
+    if nested and (finding.code is not Code.DENIAL or shared(one, other) >= SAME_CLAUSE):
+        return finding
+    reason = "the same event perhaps, but told with other particulars"
+    return Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, reason)
+
+
+def _since(claim: Claim, other: Statement) -> bool:
+    """Whether the other tells of a day after the claim's document was published."""
+    published = claim.document.published
+    return isinstance(published, date) and (other.date or "") > published.isoformat()
+
+
+def newer_first(left: Claim, right: Claim, values: tuple[Value, Value]) -> bool:
+    """Whether `left` is the newer of two claims of which one updates the other."""
+    newer = _newer(left, right)
+    if newer is not None:
+        return newer is left
+    first, second = values
+    if isinstance(first, Quantity) and isinstance(second, Quantity):
+        times = (first.scope.time or "", second.scope.time or "")
+        if times[0] != times[1]:
+            return times[0] > times[1]
+        return (middle(first) or 0) >= (middle(second) or 0)
+    return True
+
+
+def _newer(left: Claim, right: Claim) -> Claim | None:
+    """The claim of the document published on a later day; None where that is not known."""
+    first, second = left.document.published, right.document.published
+    if not isinstance(first, date) or not isinstance(second, date) or first == second:
+        return None
+    return left if first > second else right
+
+
+def _told_as_rising(left: Claim, right: Claim, first: Quantity, second: Quantity) -> Claim | None:
+    """The larger of two figures, if its own sentence says that the count rose."""
+    small, large = middle(first), middle(second)
+    if small is None or large is None or small == large:
+        return None
+    higher = left if small > large else right
+    return higher if RISING & set(higher.context.get("lemmas") or ()) else None
