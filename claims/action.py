@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from claims.clause import SUBJECTS, auxiliaries, case_of, is_passive
-from claims.condition import NOT_PART, limits, reasons
+from claims.condition import limits, reasons
 from claims.deontic import FILLERS, RULING
 from claims.phrase import Phrase, child, children, phrase, subtree, trimmed
+from claims.triggers import NOT_PART
 from claims.verbs import lemma
-from claims.wording import before_omission
+from claims.wording import between_omissions
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,7 +40,7 @@ def _act(verb: "Token", *, bare: bool) -> Phrase | None:
         if member != verb:
             tokens += children(member, "cc")
     tokens = [t for t in tokens if t.i >= front]
-    return phrase(trimmed(before_omission(tokens, verb)))
+    return phrase(trimmed(between_omissions(tokens, verb)))
 
 
 def acts(verb: "Token") -> list["Token"]:

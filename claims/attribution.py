@@ -7,15 +7,18 @@ order. Nothing here knows names: whose voice it is, is settled by whoever reads 
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims import cues
+from claims import cues, leading, speaker, trailing
 from claims.cues import Cue
+from claims.interview import Talk
 from claims.page import TENSED, Page, is_title
+from claims.phrase import sentence
 from claims.quotemarks import Quoted
 from claims.reach import Attribution, reported_words
+from claims.subject import SUBJECTS
 from claims.verbs import lemma
 from claims.words import CLAUSE_VERBS
 
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from claims.mentions import Mentions
 
 
+# A quote set apart repeats words no further away than this, in characters.
+_AROUND = 20_000
 # Candidates that can touch one another are never further apart than this in text order.
 _NEAR = 8
 
@@ -35,7 +40,7 @@ def attributions(doc: "Doc", mentions: "Mentions") -> list[Attribution]:
     clauses = sorted(reported_words(page, mentions), key=lambda one: one.stretches[0])
     free = [quote for quote in page.quotes if not _within(quote, clauses)]
     found = sorted([*clauses, *_direct(page, free, mentions)], key=lambda one: one.stretches[0])
-    return _inherited(page, free, _disjoint(found))
+    return _inherited(page, free, _disjoint(found), mentions)
 
 
 def _within(quote: Quoted, clauses: list[Attribution]) -> bool:
@@ -50,29 +55,45 @@ def _within(quote: Quoted, clauses: list[Attribution]) -> bool:
 def _direct(page: Page, free: list[Quoted], mentions: "Mentions") -> Iterator[Attribution]:
     """Quotes with a cue; those that only "she said" or white space parts are one."""
     previous: Attribution | None = None
+    talk = Talk(page.doc, page.text, min(page.answers)) if page.answers else None
+    more: list[Quoted] = []
     for quote in free:
-        found = _attributed(page, quote, mentions)
-        if previous and _continues(page, previous, quote, found):
-            previous = replace(
-                previous,
-                stretches=(*previous.stretches, *quote.stretches),
-                until=max(previous.until, quote.end),
-            )
+        found = _answered(page, quote, talk) or _attributed(page, quote, mentions)
+        new_cue = found.cue if found else None
+        if previous and new_cue in (None, previous.cue) and _continues(page, previous, more, quote):
+            more.append(quote)
             continue
         if previous:
-            yield previous
-        previous = found
+            yield _prolonged(previous, more)
+        previous, more = found, []
     if previous:
-        yield previous
+        yield _prolonged(previous, more)
 
 
-def _continues(page: Page, previous: Attribution, quote: Quoted, found: Attribution | None) -> bool:
-    """Whether `quote` goes on with the words before it, nothing but their cue in between."""
-    between = page.text[previous.until : quote.start]
-    if found is not None and found.cue is not None and found.cue != previous.cue:
-        return False
-    same_block = page.block(quote)[0] <= previous.stretches[-1][0]
-    going_on = page.text[: quote.start].rstrip().endswith((",", "—", "–", "-"))
+def _answered(page: Page, quote: Quoted, talk: Talk | None) -> Attribution | None:
+    """An answer in a talk, with the voice that its layout names."""
+    turn = page.answers.get(quote.start)
+    if talk is None or turn is None:
+        return None
+    found = _made(quote, Cue(None, talk.voice(turn)), quote.end)
+    return replace(found, label=turn.label)
+
+
+def _prolonged(one: Attribution, more: Sequence[Quoted]) -> Attribution:
+    """An attribution with the quotes that go on with it."""
+    if not more:
+        return one
+    stretches = [*one.stretches, *(stretch for quote in more for stretch in quote.stretches)]
+    return replace(one, stretches=tuple(stretches), until=max(one.until, more[-1].end))
+
+
+def _continues(page: Page, previous: Attribution, more: Sequence[Quoted], quote: Quoted) -> bool:
+    """Whether `quote` goes on with `previous` and `more`, nothing but their cue in between."""
+    last = more[-1] if more else previous
+    until = max(previous.until, more[-1].end) if more else previous.until
+    between = page.text[until : quote.start]
+    same_block = page.block(quote)[0] <= last.stretches[-1][0]
+    going_on = page.preceding(quote.start) in (",", "—", "–", "-")
     whole = going_on or page.is_sentence(quote) or page.text[quote.stretches[-1][1] - 1] in ".!?"
     return same_block and not between.strip(" ,;:.–—-") and whole
 
@@ -80,12 +101,12 @@ def _continues(page: Page, previous: Attribution, quote: Quoted, found: Attribut
 def _attributed(page: Page, quote: Quoted, mentions: "Mentions") -> Attribution | None:
     lead = [token for token in page.before(quote) if token.is_alpha]
     starts = not lead or (len(lead) == 1 and lead[0].lower_ in ("and", "but", "so", "yet", "or"))
-    starts = starts or page.text[: quote.start].rstrip().endswith(":")
-    cue = cues.behind(page, quote)
+    starts = starts or page.preceding(quote.start) == ":"
+    cue = trailing.behind(page, quote)
     if cue and starts:
         return _made(quote, cue, page.after_end(quote))
-    found = cues.before(page, quote) or cues.introduced(page, quote) if not quote.block else None
-    found = found or cues.introduced(page, quote) or cues.signed(page, quote)
+    found = None if quote.block else leading.before(page, quote)
+    found = found or leading.introduced(page, quote) or trailing.signed(page, quote)
     if found and not page.is_sentence(quote) and (rest := _rest(page, quote)):
         whole = replace(quote, stretches=((quote.start, rest),))
         return replace(_made(whole, found, rest), reported=True)
@@ -94,7 +115,7 @@ def _attributed(page: Page, quote: Quoted, mentions: "Mentions") -> Attribution 
     if cue and lead and _is_phrase(page, quote):
         whole = replace(quote, stretches=((lead[0].idx, quote.end), *quote.stretches[1:]))
         return replace(_made(whole, cue, page.after_end(quote)), reported=True)
-    phrase = cues.governing(page, quote, mentions) if _is_phrase(page, quote) else None
+    phrase = leading.governing(page, quote, mentions) if _is_phrase(page, quote) else None
     if phrase is None or phrase.token is None:
         return None
     start = _clause_start(page, quote, phrase.token)
@@ -119,7 +140,7 @@ def _rest(page: Page, quote: Quoted) -> int | None:
 
 def _made(quote: Quoted, cue: Cue, until: int) -> Attribution:
     extent = cues.extent(cue.token) if cue.token else None
-    return Attribution(quote.stretches, extent, cue.speaker, True, False, until)
+    return Attribution(quote.stretches, extent, cue.speaker, True, False, until, cue.token)
 
 
 def _is_phrase(page: Page, quote: Quoted) -> bool:
@@ -144,33 +165,74 @@ def _disjoint(ordered: list[Attribution]) -> list[Attribution]:
     return kept
 
 
-def _inherited(page: Page, free: list[Quoted], found: list[Attribution]) -> list[Attribution]:
+def _inherited(
+    page: Page, free: list[Quoted], found: list[Attribution], mentions: "Mentions"
+) -> list[Attribution]:
     """Add the quotes without a cue: whole sentences only, with the voice that they go on with."""
-    result = list(found)
+    result: list[Attribution] = []
+    place = 0
     for quote in free:
         start, end = quote.stretches[0][0], quote.stretches[-1][1]
-        place = bisect_left(result, start, key=lambda one: one.stretches[0][0])
-        near = result[max(place - _NEAR, 0) : place + 1]
+        following = bisect_left(found, start, lo=place, key=lambda one: one.stretches[0][0])
+        result += found[place:following]
+        place = following
+        near = [*result[-_NEAR:], *found[place : place + 1]]
         if any(start < one.stretches[-1][1] and one.stretches[0][0] < end for one in near):
             continue
         if not page.is_sentence(quote) or page.before(quote):
             continue
         before = _voice_before(page, quote, near)
-        if before and before.quoted and before.cue and before.cue[0] > before.stretches[-1][0]:
+        if (
+            before
+            and not quote.block
+            and before.quoted
+            and before.cue
+            and before.cue[0] > before.stretches[-1][0]
+        ):
             # Only "she said" stands between a clause with a quote in it and this quote.
             stretches = (*before.stretches, *quote.stretches)
-            result[result.index(before)] = replace(before, stretches=stretches, until=quote.end)
+            at = result.index(before, max(len(result) - _NEAR, 0))
+            result[at] = replace(before, stretches=stretches, until=quote.end)
             continue
-        voice = before.speaker if before else None
-        result.insert(place, Attribution(quote.stretches, None, voice, True, False, quote.end))
-    return result
+        voice = before.speaker if before else _voice_above(page, quote, mentions)
+        result.append(Attribution(quote.stretches, None, voice, True, False, quote.end))
+    return [*result, *found[place:]]
+
+
+def _voice_above(page: Page, quote: Quoted, mentions: "Mentions") -> "Token | None":
+    """Who acts or speaks in the sentence before a quote: "Ms Abara was blunt. “We are broke.”"."""
+    last = page.token_before(quote.start)
+    if quote.block or last is None or last.idx < page.block(quote)[0] or page.quote_at(last.idx):
+        return None
+    first, end = sentence(last)
+    for token in page.doc[first:end]:
+        main = token.dep_ in SUBJECTS and token.head.dep_.lower() == "root"
+        if not main or page.quote_at(token.idx):
+            continue
+        person = token.ent_type_ == "PER" or token.lower_ in ("he", "she")
+        spoken = cues.speaks(token.head) and speaker.is_voice(token, mentions)
+        if person or (spoken and not speaker.is_narrator(token)):
+            return token
+    return None
 
 
 def _voice_before(page: Page, quote: Quoted, near: list[Attribution]) -> Attribution | None:
-    """What was said in the sentence right before, in the same paragraph."""
-    start = page.block(quote)[0]
+    """What was said in the sentence right before: in the same paragraph, or, where the quote has
+    its paragraph to itself, at the end of the one above.
+    """
+    above = page.previous_block(quote) if quote.block else None
+    start = above[0] if above else page.block(quote)[0]
     earlier = [one for one in near if start <= one.stretches[0][0] < quote.start]
-    if quote.block or not earlier:
+    if not earlier or (quote.block and above is None):
         return None
     latest = max(earlier, key=lambda one: one.until)
-    return None if page.text[latest.until : quote.start].strip(" .,") else latest
+    if page.text[latest.until : quote.start].strip(" .,\n\t"):
+        return None
+    return latest if not above or (latest.quoted and not _is_pulled(page, quote)) else None
+
+
+def _is_pulled(page: Page, quote: Quoted) -> bool:
+    """Whether the words stand in the text once more: a quote set apart to catch the eye."""
+    start, end = quote.stretches[0]
+    around = page.text[max(start - _AROUND, 0) : end + _AROUND]
+    return around.count(page.text[start:end].rstrip(".,")) > 1

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claims.clause import is_passive, is_perfect, own_tokens
+from claims.clause import is_passive, is_perfect, own_tokens, setting
 from claims.deontic import RULING
 from claims.participant import ABSTRACT, NAMES, Participant
 from claims.phrase import child, listed, noun_phrase
@@ -33,9 +33,11 @@ _OPINION = listed("""
 # Verbs that tell an event without naming anything beside its subject.
 _COMPLETE = listed(
     """
-    abdicate abstain apologise apologize arrive begin burn close collapse convene crash defect
-    derail die disappear drown emigrate end erupt escape evacuate explode fall flee increase land
-    leave lose march open perish protest reopen resign retire return rise sink start strike
+    abdicate abstain apologise apologize arrive begin break burn burst close collapse convene crash
+    crumble defect
+    derail die disappear drown emigrate end erupt escape evacuate explode fail fall flee increase
+    land leave lose march open perish protest reopen resign retire return rise rupture sink start
+    strike
     surrender survive testify vanish vote win withdraw
     """
 )
@@ -97,6 +99,9 @@ def is_checkable(
     named = any(side.named for side in sides)
     if head.tag_ in ("VBZ", "VBP", "VBG") and not is_perfect(head):
         return named
+    # "The dam, where a gate broke": the place says which gate.
+    if setting(head) is not None:
+        return True
     anchored = named or _is_anchored(head)
     return anchored and any(side.definite for side in sides)
 

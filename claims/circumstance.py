@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from claims import dates
-from claims.clause import OBLIQUES, case_of, is_time, modal, own_tokens
+from claims.clause import OBLIQUES, case_of, is_time, modal, own_tokens, setting
 from claims.phrase import children, listed, noun_phrase, words
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def place(head: "Token") -> "Token | None":
     for part in _adjuncts(head):
         if case_of(part).split(" ")[-1] in _PLACE_CASES and part.ent_type_ == "LOC":
             return part
-    return None
+    return setting(head)
 
 
 def when(head: "Token", published: date | None) -> str | None:

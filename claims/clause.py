@@ -109,6 +109,8 @@ def negated(head: "Token", depth: int = _DEEPEST) -> bool:
 
 
 def _negates(part: "Token") -> bool:
+    if part.lower_ == "longer" and any(t.lower_ == "no" for t in part.children):
+        return True
     if part.dep_ in ("advmod", "cc:preconj", "cc", "aux", "det"):
         return part.lower_ in _NEGATIONS or (part.lower_ == "no" and part.dep_ == "det")
     if part.dep_ in (*SUBJECTS, *OBJECTS):
@@ -116,8 +118,7 @@ def _negates(part: "Token") -> bool:
             return True
         det = child(part, "det")
         return det is not None and det.lower_ in ("no", "neither")
-    # "no longer"
-    return part.lower_ == "longer" and any(t.lower_ == "no" for t in part.children)
+    return False
 
 
 def subject(head: "Token", depth: int = _DEEPEST) -> "Token | None":
@@ -159,12 +160,16 @@ def _past_dateline(head: "Token", others: list["Token"]) -> "Token":
 
 def _meant(relative: "Token", noun: "Token | None") -> "Token | None":
     """What a relative pronoun means: "which" is no person, whatever the parse hangs it on."""
-    if noun is None or relative.lower_ != "which" or noun.ent_type_ != "PER":
+    if noun is None or relative.lower_ != "which":
         return noun
     at = relative.i - 1 - (relative.i > 0 and relative.nbor(-1).is_punct)
     near = relative.doc[max(at, 0)]
     while near.dep_ in ("flat", "compound"):
         near = near.head
+    if noun.ent_type_ != "PER":
+        # "The party in Osk, which …" tells of Osk, "the gate of the dam, which …" of the gate.
+        inside = near.head == noun and near.ent_type_ == "LOC" and case_of(near) == "in"
+        return near if inside and not noun.ent_type_ else noun
     # "the region of Osk, which …"
     if near.dep_ == "nmod" and near.ent_type_ == "LOC" and case_of(near) == "of":
         near = near.head
@@ -231,8 +236,15 @@ def undergoer(head: "Token") -> "Token | None":
         return subject(head)
     own = target(head)
     if own is not None and own.lower_ in RELATIVE and own.tag_ in ("WDT", "WP"):
-        return antecedent(head) or own
+        return _meant(own, antecedent(head)) or own
     return own
+
+
+def setting(head: "Token") -> "Token | None":
+    """The named place that "where" stands for: "the Orla dam, where a gate broke"."""
+    noun = antecedent(head)
+    told = any(t.lower_ == "where" for t in children(head, "advmod", "mark", "obl"))
+    return noun if told and noun is not None and noun.ent_type_ == "LOC" else None
 
 
 def governor(head: "Token") -> "Token | None":

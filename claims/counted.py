@@ -1,16 +1,17 @@
 """What a figure counts, by the parse, with the words themselves as the second opinion."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims import units
 from claims.ages import age_beside
-from claims.counted_noun import first_noun, noun_of, phrase, trimmed
+from claims.counted_noun import first_noun, noun_of, phrase, sentence_of, trimmed
 from claims.figures import Figure
 from claims.measured import Counted, measured
 from claims.numbers import Form
 from claims.outcome import outcome_of
-from claims.phrase import child, extent, words
+from claims.phrase import child, children, extent, words
 from claims.quantity_words import (
     BARE_OUTCOMES,
     EMPTY,
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _PRONOUNS = frozenset({"them", "us", "you", "whom", "which", "these", "those"})
 _TENSED = ("VBD", "VBZ", "VBP", "MD")
+# "Take up 12 pages", "run to more than 12 pages".
+_LEADING = frozenset(
+    {"for", "to", "up", "about", "over", "nearly", "almost", "some", "than", "more"}
+)
+# So many words behind "pages" their verb may stand.
+_WITHIN = 60
 _BEING = frozenset({"was", "were", "is", "are"})
 _JOINING = frozenset({"and", "to", "or", "by", "on", "plus", "odd", "fold", "strong", "something"})
 
@@ -106,8 +113,8 @@ def _noun(number: "Span", earlier: Sequence[Counted]) -> Counted | None:
     noun = noun_of(number)
     if noun is None or (noun.ent_type_ in ("DATE", "TIME") and units.named(noun.text) is None):
         return None
-    before = number.doc[number.start - 1] if number.start else noun
-    if noun.tag_ == "NNP" and before.tag_ == "NNP" and not before.is_space:
+    before = number.doc[number.start - 1] if number.start else None
+    if before is not None and noun.tag_ == before.tag_ == "NNP" and not before.is_space:
         # "the Lost 52 Project" is a name.
         return None
     if noun.lower_ in EMPTY:
@@ -134,7 +141,8 @@ def _held(noun: "Token") -> "list[Token]":
     doc, at = noun.doc, noun.i + 1
     if units.singular(noun.text) not in HOLDERS:
         return []
-    while at < len(doc) and not (doc[at].is_punct or doc[at].tag_ in _TENSED):
+    last = min(len(doc), at + _WITHIN)
+    while at < last and not (doc[at].is_punct or doc[at].tag_ in _TENSED):
         at += 1
     if at + 1 >= len(doc) or doc[at].lower_ not in _BEING:
         return []
@@ -149,14 +157,32 @@ def _filled(noun: "Token") -> "list[Token]":
     if units.singular(noun.text) not in HOLDERS:
         return []
     if noun.dep_ in ("obj", "obl") and verb.lower_ in FILLING:
-        held = child(verb, *_SUBJECTS)
+        # Of two, the parse took the first from a clause before.
+        held = next(reversed(children(verb, *_SUBJECTS)), None) or _filling(noun)
         # "the cache, which runs to 403 pages"
         held = verb.head if held is not None and held.tag_ == "WDT" else held
     elif noun.dep_ in _SUBJECTS and verb.lower_ in HOLDING:
         held = child(verb, "obj")
     else:
-        return []
+        held = _filling(noun)
     return [] if held is None or held.pos_ not in ("NOUN", "PROPN") else phrase(held)
+
+
+def _filling(noun: "Token") -> "Token | None":
+    """What the clause opens with, where the words right before the figure say that it fills them.
+
+    For a long subject, whose verb the parse may take for one of its nouns.
+    """
+    doc, at = noun.doc, noun.i - 1
+    while at > 0 and (doc[at].pos_ == "NUM" or doc[at].lower_ in _LEADING):
+        at -= 1
+    if doc[at].lower_ not in FILLING or at + 1 == noun.i:
+        return None
+    start = sentence_of(noun).start
+    for token in doc[start:at]:
+        if token.text == ";" or (token.tag_ == "CC" and token.nbor(-1).text == ","):
+            start = token.i + 1
+    return first_noun(doc, start)
 
 
 def _extended(tokens: "list[Token]", head: "Token") -> "list[Token]":
@@ -205,7 +231,7 @@ def _continued(number: "Span", earlier: Sequence[Counted]) -> Counted | None:
     """A bare number that goes on counting what the sentence counted before."""
     if not earlier or earlier[-1].phrase is None:
         return None
-    if number.root.dep_ not in (
+    if not _compared(number) and number.root.dep_ not in (
         *_SUBJECTS,
         "obj",
         "conj",
@@ -217,10 +243,18 @@ def _continued(number: "Span", earlier: Sequence[Counted]) -> Counted | None:
     ):
         return None
     before, outcome = earlier[-1], outcome_of(number.root)
+    if _compared(number):
+        return replace(before, end=None, head=None)
     text = words(before.tokens) or before.phrase
     if outcome is not None and outcome != text:
         text = f"{text} {outcome}"
     return Counted(before.unit, text, before.tokens, None, None, outcome)
+
+
+def _compared(number: "Span") -> bool:
+    """ "17, up from 12": the same count at another time."""
+    before = [token.lower_ for token in number.doc[max(number.start - 2, 0) : number.start]]
+    return len(before) == 2 and before[1] == "from" and before[0] in ("up", "down")
 
 
 def _end(token: "Token") -> int:

@@ -12,6 +12,9 @@ from claims.phrase import child
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+_STEPS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years"})
+_HOURS = frozenset({"hour", "minute", "second", "night"})
+_BEFORE = frozenset({"earlier", "before", "previously"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 _WITHIN = NOUNS | {"ADJ"}
 _JOINING = frozenset({"VBN", "VBG", "HYPH", "PRP$", "RB", "JJ", "POS"})
@@ -41,14 +44,32 @@ def sentence_of(token: "Token") -> "Span":
 
 def noun_of(number: "Span") -> "Token | None":
     """The noun right of a number that the number counts."""
+    following = number.doc[number.end] if number.end < len(number.doc) else None
+    # "40 an hour", "six two days earlier": another phrase begins.
+    if following is None or _is_rate(number) or time_before(number):
+        return None
     noun = _parsed(number) or first_noun(number.doc, number.end)
     if noun is None:
         return None
-    # "Two doctors' approval" counts doctors.
-    for token in number.doc[number.end : noun.i]:
+    # "Two doctors' approval" counts doctors; "dozens' approval" does not count dozens.
+    for token in number.doc[number.end + 1 : noun.i]:
         if token.tag_ == "POS" and token.nbor(-1).pos_ in NOUNS:
             return token.nbor(-1)
     return noun
+
+
+def _is_rate(number: "Span") -> bool:
+    """Whether the words behind a number say how often: "40 a day", "12 per week"."""
+    behind = [token.lower_ for token in number.doc[number.end : number.end + 2]]
+    return len(behind) == 2 and behind[0] in ("a", "an", "per") and behind[1] in _STEPS | _HOURS
+
+
+def time_before(number: "Span") -> "Span | None":
+    """The words "a day earlier", "two weeks before" right behind a number."""
+    behind = number.doc[number.end : number.end + 3]
+    if len(behind) < 3 or behind[1].lower_ not in _STEPS or behind[2].lower_ not in _BEFORE:
+        return None
+    return behind if behind[0].lower_ in ("a", "one") or behind[0].like_num else None
 
 
 def _parsed(number: "Span") -> "Token | None":

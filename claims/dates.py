@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
@@ -93,9 +93,9 @@ def _near(tokens: Sequence[str], published: date) -> str | None:
         case [step, "month"] if step in _STEPS:
             return _month_on(published, _STEPS[step])
         case [("next" | "coming"), day] if day in _WEEKDAY:
-            return _weekday(_WEEKDAY[day], published + timedelta(1), True)
+            return _weekday(_WEEKDAY[day], published, True, other=1)
         case [("last" | "past" | "previous"), day] if day in _WEEKDAY:
-            return _weekday(_WEEKDAY[day], published - timedelta(1), False)
+            return _weekday(_WEEKDAY[day], published, False, other=1)
         case [("last" | "past" | "previous"), month] if month in _MONTH:
             return _month(_MONTH[month], published, False)
         case [("next" | "coming"), month] if month in _MONTH:
@@ -159,7 +159,7 @@ def _ago(count: str, step: str, published: date) -> str | None:
 
 
 def _year(number: int) -> str | None:
-    return f"{number:04}" if number > 0 else None
+    return f"{number:04}" if MINYEAR <= number <= MAXYEAR else None
 
 
 def _shifted(start: date, days: int) -> str | None:
@@ -171,17 +171,19 @@ def _shifted(start: date, days: int) -> str | None:
 
 def _month_on(start: date, months: int) -> str | None:
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    return f"{year:04}-{month + 1:02}" if year > 0 else None
+    return _checked(f"{year:04}-{month + 1:02}")
 
 
-def _weekday(weekday: int, start: date, ahead: bool) -> str | None:
-    days = (weekday - start.weekday()) % 7 if ahead else -((start.weekday() - weekday) % 7)
-    return _shifted(start, days)
+def _weekday(weekday: int, start: date, ahead: bool, *, other: int = 0) -> str | None:
+    """The nearest such day; with `other` at 1 it is not the day that is counted from."""
+    way = 1 if ahead else -1
+    days = ((weekday - start.weekday()) * way - other) % 7 + other
+    return _shifted(start, days * way)
 
 
-def _month(month: int, start: date, ahead: bool) -> str:
+def _month(month: int, start: date, ahead: bool) -> str | None:
     late, soon = month > start.month and not ahead, month < start.month and ahead
-    return f"{start.year - late + soon:04}-{month:02}"
+    return _checked(f"{start.year - late + soon:04}-{month:02}")
 
 
 def _day(month: int, day: int, published: date, ahead: bool) -> str | None:
@@ -190,7 +192,7 @@ def _day(month: int, day: int, published: date, ahead: bool) -> str | None:
     days = [
         date(year, month, day)
         for year in years
-        if 1 <= year <= 9999 and day <= monthrange(year, month)[1]
+        if MINYEAR <= year <= MAXYEAR and day <= monthrange(year, month)[1]
     ]
     fitting = [on for on in days if on >= published or not ahead]
     if not fitting:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
-# A head that may not be chosen; small enough that sums with real scores stay exact.
+# A label that may not be chosen; small enough that sums with real scores stay exact.
 NEVER = np.float32(-1e5)
 
 
@@ -18,32 +18,18 @@ def tree(scores: Floats) -> Ints:
     `scores[i, j]` is the score of word `i` (from 0) having head `j` (from 0, the root). Each
     word's best head is a tree nine times in ten; else Chu and Liu's and Edmonds' method finds one.
     """
-    scores = scores.copy()
-    words = np.arange(len(scores))
-    scores[words, words + 1] = NEVER
-    heads: Ints = scores.argmax(1)
+    apart = scores.astype(np.float64)
+    words = np.arange(len(apart))
+    apart[words, words + 1] = -np.inf
+    heads: Ints = apart.argmax(1)
     if np.count_nonzero(heads == 0) == 1 and not _cycle(heads):
         return heads
-    return _best_rooted(scores)
+    # A second root must cost more than all that it can gain; then the best tree has only one.
+    apart[:, 0] -= 1 + len(apart) * (scores.max() - scores.min())
+    return _edmonds(apart)
 
 
-def _best_rooted(scores: Floats) -> Ints:
-    """Try the likeliest words as the only root, and keep the best tree."""
-    best: Ints = np.zeros(len(scores), np.int64)
-    best_score = -np.inf
-    for root in np.argsort(-scores[:, 0], kind="stable")[:3]:
-        rooted = scores.copy()
-        rooted[:, 0] = NEVER
-        rooted[root, :] = NEVER
-        rooted[root, 0] = 0
-        heads = _edmonds(rooted)
-        score = float(scores[np.arange(len(scores)), heads].sum())
-        if score > best_score:
-            best, best_score = heads, score
-    return best
-
-
-def _edmonds(scores: Floats) -> Ints:
+def _edmonds(scores: NDArray[np.float64]) -> Ints:
     """The maximum spanning arborescence from node 0; row `i` scores the heads of node `i + 1`."""
     heads: Ints = scores.argmax(1)
     cycle = _cycle(heads)
@@ -59,7 +45,7 @@ def _edmonds(scores: Floats) -> Ints:
     gains = scores[np.ix_(members - 1, outer)] - given_up[:, None]
     entry = gains.argmax(0)
     leave = scores[np.ix_(rows, members)].argmax(1)
-    small = np.full((len(rows) + 1, len(outer) + 1), NEVER, np.float32)
+    small = np.full((len(rows) + 1, len(outer) + 1), -np.inf)
     small[:-1, :-1] = scores[np.ix_(rows, outer)]
     small[:-1, -1] = scores[rows, members[leave]]
     small[-1, :-1] = gains[entry, np.arange(len(outer))]

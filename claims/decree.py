@@ -1,23 +1,32 @@
-"""Rules that a noun names, and orders given in speech: "a ban on …", "shoot to kill" orders."""
+"""Rules that a noun names: "a ban on …", "“shoot to kill” orders", "lifted the curfew"."""
 
-from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claims.action import action
-from claims.clause import agent, case_of, is_finite, is_passive, subject, undergoer
-from claims.condition import limit_phrases
-from claims.deontic import COERCIVE, ENDING, ISSUING, ORDERABLE, RULING, RULING_NOUNS, Modality
-from claims.participant import is_generic
+from claims.clause import SUBJECTS, agent, case_of, is_finite, is_passive, subject, undergoer
+from claims.condition import undated_limits
+from claims.deontic import (
+    ENDING,
+    ISSUING,
+    LIMITING_CASES,
+    ORDERABLE,
+    RULING,
+    RULING_NOUNS,
+    TELLING_NOUNS,
+    Modality,
+)
+from claims.instrument import end_of, ends_it, is_lifted, maker, standing, told_of
 from claims.phrase import (
     CLOSING,
     OPENING,
     Phrase,
     child,
     children,
-    is_mark,
     noun_phrase,
     phrase,
     sentence,
+    subtree,
+    trimmed,
 )
 from claims.rule import Rule, addresses, can_obey, is_body, is_real, reported_issuer
 from claims.verbs import lemma
@@ -25,14 +34,9 @@ from claims.verbs import lemma
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-    from claims.kind import Reading
-    from claims.quotation import Quotation
-
-
-_PERSISTING = frozenset({"keep", "stick", "continue", "start", "begin"})
 _BANS = frozenset({"ban", "prohibition", "moratorium", "embargo"})
-# A ban that ends is a permission; an order that ends is no rule.
-_ENDED = {Modality.MUST_NOT: Modality.MAY}
+# Words in front of a ban that say how long or how wide it is, not what it forbids.
+_HOW = frozenset({"lifetime", "year", "month", "week", "day", "blanket", "court", "emergency"})
 
 
 def noun_rule(head: "Token") -> Rule | None:
@@ -45,24 +49,46 @@ def noun_rule(head: "Token") -> Rule | None:
         return None
     if case_of(head) == "under" and _quoted_before(head) is None:
         return None
-    verb = _issuing_verb(head) or _verb_before_quote(head)
-    if verb is not None and lemma(verb) in ENDING:
-        modality = _ENDED.get(modality)
-    what = _content(head)
+    # "The order requires everyone to leave" is told by its verb.
+    if head.dep_ in SUBJECTS and lemma(head.head) in RULING:
+        return None
+    end = end_of(head)
+    verb = end or _issuing_verb(head) or standing(head) or told_of(head) or _verb_before_quote(head)
     # "the ban on …" points back at a rule that was told before.
     det = child(head, "det")
     if verb is None and det is not None and det.lower_ in ("the", "this", "that", "these"):
         return None
-    if modality is None or what is None or not is_real(verb if verb is not None else head):
+    return _named(head, modality, head, verb, end)
+
+
+def lifting_rule(head: "Token") -> Rule | None:
+    """ "Reyes lifted it on Monday", of a rule named before."""
+    noun = ends_it(head)
+    return _named(noun, RULING_NOUNS[lemma(noun)], head, head, head) if noun is not None else None
+
+
+def _named(
+    noun: "Token", modality: Modality, cue: "Token", verb: "Token | None", end: "Token | None"
+) -> Rule | None:
+    """The rule that `noun` names; `verb` tells how it came about, `end` how it ended."""
+    what = _content(noun, verb)
+    if what is None or not is_real(verb if verb is not None else noun):
         return None
+    lifted = end is not None and is_lifted(end)
+    if end is not None:
+        # An order that is only eased, or to be lifted some day, is neither in force nor gone.
+        if modality is Modality.MAY or (modality is Modality.MUST and not lifted):
+            return None
+        modality = Modality.MAY
     return Rule(
         modality,
-        head,
-        verb if verb is not None else head,
-        _maker(head, verb),
-        _receiver(head, verb),
+        cue,
+        verb if verb is not None else noun,
+        _maker(noun, verb),
+        _receiver(noun, verb),
         what,
-        tuple(limit_phrases(verb)) if verb is not None else (),
+        (*_beside(noun), *(undated_limits(verb) if verb is not None else ())),
+        ended=lifted,
     )
 
 
@@ -92,7 +118,7 @@ def _verb_before_quote(head: "Token") -> "Token | None":
     return verb if verb.pos_ == "VERB" and lemma(verb) in ISSUING else None
 
 
-def _content(head: "Token") -> Phrase | None:
+def _content(head: "Token", verb: "Token | None") -> Phrase | None:
     """What the noun orders or forbids, in the words beside it."""
     for part in children(head, "acl"):
         if part.tag_ == "VB":
@@ -100,19 +126,38 @@ def _content(head: "Token") -> Phrase | None:
         mark = child(part, "mark")
         if mark is not None and mark.lower_ == "that":
             return action(part)
-    if lemma(head) == "curfew":
-        return phrase(noun_phrase(head)) if child(head, "det", "amod", "compound") else None
+    name = lemma(head)
+    described = child(head, "det", "amod", "compound", "nmod:poss") is not None
+    if name in TELLING_NOUNS and (verb is not None or (name == "curfew" and described)):
+        return phrase(noun_phrase(head, without=_limiting(head)))
     for part in children(head, "nmod"):
-        if case_of(part) in ("on", "against", "of") and lemma(head) in (
-            "ban",
-            "prohibition",
-            "moratorium",
-            "embargo",
-        ):
+        if case_of(part) in ("on", "against", "of") and name in _BANS:
             return phrase(noun_phrase(part))
+    if name in _BANS and verb is not None:
+        return _named_ban(head)
     if lemma(head) == "order":
         return _named_order(head)
     return None
+
+
+def _limiting(head: "Token") -> list["Token"]:
+    """What says where or when a curfew holds, in its own phrase: "a curfew in the capital"."""
+    if lemma(head) not in TELLING_NOUNS:
+        return []
+    cases = (*LIMITING_CASES, "from", "between", "for")
+    return [t for t in children(head, "nmod") if case_of(t) in cases]
+
+
+def _beside(head: "Token") -> list[Phrase]:
+    return [made for t in _limiting(head) if (made := phrase(trimmed(subtree(t)))) is not None]
+
+
+def _named_ban(head: "Token") -> Phrase | None:
+    """What stands in front of "ban": "the fishing ban", "a travel ban"."""
+    parts = [t for t in children(head, "compound") if t.pos_ in ("NOUN", "VERB")]
+    if any(lemma(t) in _HOW or t.ent_type_ for t in parts):
+        return None
+    return phrase(parts) if parts and parts[-1].i == head.i - 1 else None
 
 
 def _named_order(head: "Token") -> Phrase | None:
@@ -132,11 +177,11 @@ def _named_order(head: "Token") -> Phrase | None:
 
 
 def _maker(head: "Token", verb: "Token | None") -> "Token | None":
+    if verb is None or verb == told_of(head) or verb == standing(head):
+        return maker(head)
     owner = child(head, "nmod:poss")
     if owner is not None and is_body(owner):
         return owner
-    if verb is None:
-        return None
     who = agent(verb) if is_passive(verb) else subject(verb)
     if who == head or lemma(verb) in ("receive", "face", "have"):
         return None
@@ -180,80 +225,3 @@ def _noun_before(verb: "Token") -> "Token | None":
     while noun.head != noun and noun.head.i < verb.i and noun.dep_ in ("nmod", "flat", "conj"):
         noun = noun.head
     return noun if noun.pos_ in ("NOUN", "PROPN") else None
-
-
-def commands(
-    heads: Iterable["Token"], quotations: "Sequence[Reading[Quotation]]"
-) -> Iterator[Rule]:
-    """Orders in somebody's quoted words: "Round up everyone who …"."""
-    for head in heads:
-        inside = next((q for q in quotations if q.start <= head.idx < q.end), None)
-        if inside is None or inside.value.form == "indirect":
-            continue
-        top = head.head if head.tag_ == "VBG" else head
-        yield Rule(
-            Modality.MUST,
-            head,
-            top,
-            addressee=_told(head, inside.start),
-            action=_commanded(top),
-            conditions=tuple(limit_phrases(head)),
-            speaker=inside.value.speaker,
-        )
-
-
-def _commanded(head: "Token") -> Phrase | None:
-    """The command in the words of the text, with an object that the parse gave to another verb."""
-    what, goal = action(head), _goal(head)
-    if what is None or goal is None or goal.head == head or goal.head.i > head.i:
-        return what
-    return phrase(list(head.doc[head.i : goal.right_edge.i + 1]))
-
-
-def _goal(head: "Token") -> "Token | None":
-    """The object of a command; right behind the verb if the parse has none."""
-    own = child(head, "obj")
-    last = child(head, "compound:prt") or head
-    if own is not None or last.i + 1 >= len(head.doc):
-        return own
-    following = last.nbor()
-    return following if following.dep_ == "obj" and following.head.i < head.i else None
-
-
-def _told(head: "Token", start: int) -> "Token | None":
-    """Whom the words before a quotation say it orders: "who ordered local officials to: …"."""
-    before = [t for t in head.doc[max(head.i - 300, 0) : head.i] if t.idx < start][-40:]
-    for token in reversed(before):
-        if token.is_sent_start and token.idx + 200 < start:
-            break
-        if RULING.get(lemma(token)) is Modality.MUST and token.pos_ == "VERB":
-            return child(token, "obj", "iobj")
-    return None
-
-
-def is_command(head: "Token") -> bool:
-    """Whether a verb commands some act of force: bare, without a subject of its own."""
-    if head.tag_ == "VBG" and lemma(head.head) in _PERSISTING and lemma(head) in COERCIVE:
-        # "keep arresting them"
-        return head.head.tag_ == "VB" and _is_bare(head.head) and child(head, "obj") is not None
-    if head.tag_ != "VB" or lemma(head) not in COERCIVE or not _is_bare(head):
-        return False
-    if head.dep_ == "conj" and lemma(head.head) in COERCIVE and _is_bare(head.head):
-        return False
-    target = _goal(head)
-    if target is None or (target.pos_ == "PRON" and not is_generic(target) and not _named(target)):
-        return False
-    # "offensive … round up everyone": an omission hides that a new sentence begins.
-    if head.dep_ == "xcomp" and head.i and is_mark(head.doc[head.i - 1]):
-        return True
-    return head.dep_ in ("root", "parataxis", "ccomp", "list") or (
-        head.dep_ in ("conj", "advcl") and _is_bare(head.head)
-    )
-
-
-def _is_bare(head: "Token") -> bool:
-    return child(head, "nsubj", "nsubj:pass", "aux", "mark", "cop") is None
-
-
-def _named(target: "Token") -> bool:
-    return target.lower_ in ("them", "him", "her")

@@ -68,18 +68,36 @@ RULING_NOUNS: dict[str, Modality] = {
     "requirement": Modality.MUST,
     "obligation": Modality.MUST,
     "curfew": Modality.MUST,
+    "lockdown": Modality.MUST,
+    "quarantine": Modality.MUST,
     "permission": Modality.MAY,
     "authorisation": Modality.MAY,
     "authorization": Modality.MAY,
 }
-# What turns a ban into a permission: "lifted the ban on exports".
-ENDING = listed("lift end repeal scrap overturn abolish revoke remove rescind cancel reverse ease")
+# Nouns that say all of what they order: "a curfew", where "an order" must say what.
+TELLING_NOUNS = frozenset({"curfew", "lockdown", "quarantine"})
+# What makes a rule one no longer: "lifted the ban on exports", "rescinded the order".
+LIFTING = listed(
+    "lift end repeal scrap overturn abolish revoke remove rescind cancel reverse withdraw annul"
+)
+# Of a ban that is eased some of what it forbade is allowed; of an eased order nothing is sure.
+ENDING = LIFTING | {"ease"}
+# "The curfew is over", "the order has expired".
+OVER = listed("over void")
+RUNNING_OUT = listed("end expire lapse cease")
+# "The curfew stays in force", "the order is still in place".
+STAYING = listed("stay remain continue hold stand")
+IN_FORCE = listed("force effect place")
 # What brings a rule about: "imposed a curfew", "gave orders to …".
 ISSUING = listed(
     """
     announce approve adopt declare decree enact enforce extend give have impose implement introduce
     issue order pass place propose publish put receive renew sign tighten uphold maintain face
     """
+)
+# Of these, what only a rule's maker does: "the order that the mayor signed".
+MAKING = listed(
+    "announce approve adopt declare decree enact impose introduce issue order pass proclaim sign"
 )
 
 SANCTIONS = listed(
@@ -125,6 +143,15 @@ STATES = listed(
     """
 )
 SPEAKING = listed("i we you me us one myself ourselves there what which this that")
+# What people do when they like, so that "may" before it can let them.
+AT_WILL = listed(
+    """
+    assemble attend bathe bring buy camp carry come drink drive eat enter exercise fish gather go
+    hold hunt keep leave live marry meet move open park play protest reenter re-enter reopen resume
+    return ride sail sell serve shop sit smoke stay swim trade train travel use visit vote walk wear
+    work worship
+    """
+)
 # How a trigger was noticed says nothing about the rule: "who were seen with long beards".
 NOTICING = listed("see find catch spot observe accuse suspect report deem identify know")
 LAWS = listed(

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from claims.parsed import Parsed
 
 
+# What tells measurements of one value apart: the words for what is counted, time and place.
+_About = tuple[frozenset[str], str | None, str | None]
 # Smaller figures are so common that the same one twice may well count different things.
 _DISTINCT = 20
 
@@ -46,23 +48,30 @@ def measurements(parsed: "Parsed") -> Iterator[Measurement]:
     """The quantities of a document in text order, each with its later mentions as parts."""
     limits = Limits(parsed)
     kept: list[Measurement] = []
-    alike: dict[tuple[Decimal, Decimal, str, Bound], list[int]] = {}
-    for measurement in _all(parsed.doc, limits):
+    mentions: dict[int, list[Part]] = {}
+    alike: dict[tuple[Decimal, Decimal, str, Bound], dict[_About, int]] = {}
+    for measurement in _all(parsed.doc, parsed.text, limits):
         value = (measurement.low, measurement.high, measurement.unit, measurement.bound)
-        known = alike.setdefault(value, [])
-        index = next((one for one in known if _same(kept[one], measurement)), None)
+        # Of those that say the same of it, the first can stand for all.
+        known = alike.setdefault(value, {})
+        index = next((one for one in known.values() if _same(kept[one], measurement)), None)
         if index is None:
-            known.append(len(kept))
+            known.setdefault(_about(measurement), len(kept))
             kept.append(measurement)
         else:
             mention = Part("mention", measurement.start, measurement.end)
-            kept[index] = replace(kept[index], parts=(*kept[index].parts, mention))
-    yield from kept
+            mentions.setdefault(index, []).append(mention)
+    for index, measurement in enumerate(kept):
+        yield replace(measurement, parts=(*measurement.parts, *mentions.get(index, ())))
 
 
-def _all(doc: "Doc", limits: Limits) -> Iterator[Measurement]:
+def _about(measurement: Measurement) -> _About:
+    return measurement.lemmas, measurement.scope.time, measurement.scope.place
+
+
+def _all(doc: "Doc", text: str, limits: Limits) -> Iterator[Measurement]:
     sentence, before = -1, list[Counted]()
-    for figure in figures.find(doc.text):
+    for figure in figures.find(text):
         number = doc.char_span(figure.number.start, _counting_end(figure), alignment_mode="expand")
         if number is None or not len(number):
             continue

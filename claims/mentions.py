@@ -1,13 +1,14 @@
 """Who is meant: names, titles and pronouns of a document resolved to one name."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claims import quotemarks
-from claims.names import Name, Place, names, places
+from claims.name_places import Place, places
+from claims.names import Name, names
 from claims.naming import phrase
 from claims.offices import bare
 from claims.words import (
@@ -31,8 +32,10 @@ _IT = frozenset({"it", "its", "itself"})
 PRONOUNS = _HE | _SHE | _THEY | _IT
 _SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 _ARTICLES = frozenset({"the", "a", "an"})
-# How many sentences back a pronoun may look for what it stands for.
+# How many sentences back a pronoun may look for what it stands for; those of its own quote do
+# not count, up to a limit.
 _MEMORY = 4
+_LONGEST_MEMORY = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ class Mention:
     """What a phrase stands for: the fullest name the document gives, or the phrase's own words.
 
     `label` is PER, ORG, LOC or NORP for a name, "" where no name could be found; then `noun` is
-    the lemma of the phrase's head, `plural` and `definite` ("the", "his") how it stands.
+    the lemma of the phrase's head, `plural` and `definite` ("the", "his") how it stands. `role`
+    is the office that the document gives a person, "" if it gives none.
     """
 
     name: str
@@ -48,6 +52,7 @@ class Mention:
     noun: str = ""
     plural: bool = False
     definite: bool = False
+    role: str = ""
 
 
 class Mentions:
@@ -75,7 +80,7 @@ class Mentions:
             return self._resolve(phrase(antecedent), antecedent, follow=False)
         name = self._named(span, head) or self._by_role(span, head) or self._by_noun(span, head)
         if name is not None:
-            return Mention(name.text, name.label)
+            return Mention(name.text, name.label, role=name.role)
         return _own_words(self._fuller(span, head), head)
 
     def _at(self, token: "Token") -> int | None:
@@ -160,24 +165,21 @@ class Mentions:
         noun = head.lemma_.lower()
         if noun not in DOCUMENT_NOUNS or not _definite(span, head) or len(span) > 2:
             return span
-        for i in reversed(self._documents_by_noun.get(noun, [])):
-            earlier = self._doc[i]
-            if i >= head.i or earlier.tag_ != head.tag_:
-                continue
-            left = [c for c in earlier.children if c.dep_ in ("amod", "compound") and c.i < i]
-            if left:
-                return self._doc[left[0].left_edge.i : i + 1]
-            if not any(child.dep_ in ("det", "nmod:poss") for child in earlier.children):
-                break
-        return span
+        told = self._documents_told.get((noun, head.tag_), [])
+        index = bisect_left(told, head.i) - 1
+        left = _described(self._doc[told[index]]) if index >= 0 else []
+        return self._doc[left[0].left_edge.i : told[index] + 1] if left else span
 
     @cached_property
-    def _documents_by_noun(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
+    def _documents_told(self) -> dict[tuple[str, str], list[int]]:
+        """Where nouns of documents stand that do not only point back ("the papers")."""
+        found: dict[tuple[str, str], list[int]] = {}
         for token in self._doc:
             noun = token.lemma_.lower()
             if noun in DOCUMENT_NOUNS and token.pos_ == "NOUN":
-                found.setdefault(noun, []).append(token.i)
+                pointing = any(child.dep_ in ("det", "nmod:poss") for child in token.children)
+                if not pointing or _described(token):
+                    found.setdefault((noun, token.tag_), []).append(token.i)
         return found
 
     def _antecedent(self, pronoun: "Token") -> "Token | None":
@@ -188,8 +190,8 @@ class Mentions:
         """
         quoted_at = self._quote_of(pronoun)
         index = bisect_right(self._sentence_starts, pronoun.i) - 1
-        sought = 0
-        while index >= 0 and sought <= _MEMORY:
+        first, sought = max(0, index - _LONGEST_MEMORY), 0
+        while index >= first and sought <= _MEMORY:
             start, end = self._bounds(index)
             heads = [
                 token
@@ -255,6 +257,11 @@ class Mentions:
     def _bounds(self, index: int) -> tuple[int, int]:
         following = [*self._sentence_starts[index + 1 : index + 2], len(self._doc)]
         return self._sentence_starts[index], following[0]
+
+
+def _described(noun: "Token") -> "list[Token]":
+    """What stands before a noun and says which: "leaked papers", "police files"."""
+    return [c for c in noun.children if c.dep_ in ("amod", "compound") and c.i < noun.i]
 
 
 def _is_head(token: "Token", place: Place) -> bool:

@@ -52,6 +52,27 @@ _BEFORE_YEAR = frozenset(
         "through",
     ]
 )
+_OPENING = frozenset({"“", '"', "‘", "``"})
+_CLOSING = frozenset({"”", '"', "’", "''"})
+# Quoted words with more in them tell something, rather than name it.
+_LONGEST = 7
+_MOTTOES = frozenset(
+    [
+        "principle",
+        "policy",
+        "formula",
+        "doctrine",
+        "slogan",
+        "motto",
+        "framework",
+        "model",
+        "theory",
+        "concept",
+        "system",
+    ]
+)
+# Nobody's name begins with such a figure: "100 billion USD", "3,000 National Guard".
+_LARGE = 2500
 _NAMES = frozenset({"ORG", "PER", "LOC", "NORP"})
 # Said of a team or group as such, not counted: "the two", "all three".
 _MEASURED = frozenset({Dimension.SHARE, Dimension.MONEY, Dimension.SIZE, Dimension.TIMES})
@@ -62,6 +83,8 @@ def is_none(figure: Figure, number: "Span", what: Counted) -> bool:
     return (
         _is_year(figure, number, what)
         or _is_named(figure, number)
+        or _opens_name(figure, number, what)
+        or _is_motto(number)
         or _is_article(figure, number, what)
     )
 
@@ -118,6 +141,43 @@ def _is_named(figure: Figure, number: "Span") -> bool:
         return first.nbor(-1).text not in ("“", '"', ":", "\n", "(", "—", "–", "‘", "'")
     inside = first.ent_type_ in _NAMES and token.ent_type_ in _NAMES
     return inside and (first.ent_iob_ == "I" or token.tag_ in ("NNP", "NNPS") or _names_on(number))
+
+
+def _opens_name(figure: Figure, number: "Span", what: Counted) -> bool:
+    """Whether what follows is one thing's name: "17 U.S. Code", "325 E. Dahlia Ave."."""
+    head = what.head
+    if figure.unit is not None or figure.low >= _LARGE or head is None or head.i < number.end:
+        return False
+    # "20 Taliban were killed"
+    if what.outcome is not None:
+        return False
+    if head.tag_ != "NNP" or head.ent_type_ == "NORP" or head.text.endswith("s"):
+        return False
+    between = number.doc[number.end : head.i]
+    return not any(token.text in ("-", "‑") or token.lower_ == "of" for token in between)
+
+
+def _is_motto(number: "Span") -> bool:
+    """Whether the number stands in a slogan that names something: the “two tracks, one goal” plan.
+
+    Such a name is short, stands between quote marks, has no verb, and a noun stands beside it.
+    """
+    doc, first, last = number.doc, number.start, number.end
+    while first > 0 and number.start - first < _LONGEST and doc[first - 1].text not in _OPENING:
+        first -= 1
+    while last < len(doc) and last - number.end < _LONGEST and doc[last].text not in _CLOSING:
+        last += 1
+    marked = first > 0 and last < len(doc) and doc[first - 1].text in _OPENING
+    if not marked or doc[last].text not in _CLOSING or last - first > _LONGEST:
+        return False
+    inside = doc[first:last]
+    if any(token.pos_ in ("VERB", "AUX") or token.is_space for token in inside):
+        return False
+    after = doc[last + 1] if last + 1 < len(doc) else doc[last]
+    if after.tag_ in ("NN", "NNS") and doc[last].whitespace_:
+        return True
+    named = doc[first - 3] if first > 2 and doc[first - 2].lower_ == "of" else None
+    return named is not None and named.lower_ in _MOTTOES
 
 
 def _names_on(number: "Span") -> bool:

@@ -59,6 +59,9 @@ _NAMES = (
     r"\b(?:Group|Gang|Band|League|Club|Council)\sof\s(?:[A-Z][a-z]+|\d+)",
     r"\b\d+\s(?:[A-Z][\w’']+\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Way"
     r"|Court|Square|Place|Parkway|Highway)\b",
+    # "17 U.S. Code", "42 U.S.C. § 1983", "347 U.S. 483", "29 CFR 1910"
+    r"\b\d+\s(?:U\.?\s?S\.?\s?(?:C\b\.?|Code\b|(?=\d+\b))|C\.?F\.?R\b\.?|S\.\s?Ct\.|F\.\s?(?:[23]d|Supp))"
+    r"(?:\s?§*\s?\d+\b)?",
     r"\b(?:call(?:s|ed|ing)?|dial(?:s|led|ed|ing|ling)?|phon(?:e|ed|ing))\s\d{3}\b",
     r"(?<=\bper\s)[\d,.]+(?!\s?%)",
     r"\b911\b(?=\s(?:call|operator|dispatch|emergency|tape|recording))|\b(?:9/11|24/7|20/20|7/7)\b",

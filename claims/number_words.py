@@ -145,7 +145,8 @@ def _figure(text: str, match: re.Match[str]) -> tuple[Decimal | None, int]:
     suffix, end = (match["suffix"] or ""), match.end("figure")
     # "007" and long rows of digits are identifiers.
     bare = digits.lstrip("-").split(".")[0]
-    if (len(bare) > 1 and bare[0] == "0") or (len(bare) > 12 and "," not in match["figure"]):
+    longest = 24 if "," in match["figure"] else 12
+    if (len(bare) > 1 and bare[0] == "0") or len(bare) > longest:
         return None, end
     try:
         value = Decimal(digits)

@@ -43,6 +43,12 @@ class Number:
     ends: "tuple[Number, Number] | None" = None
 
 
+# No report counts so much, and a decimal number of more digits is no longer exact.
+_BEYOND = Decimal(10) ** 27
+# Decimals that are spelled out one by one.
+_MOST_DIGITS = 12
+
+
 def simple(text: str) -> Iterator[Number]:
     """The numbers of `text` without joining any two."""
     words = lexemes(text)
@@ -53,7 +59,8 @@ def simple(text: str) -> Iterator[Number]:
             index += 1
             continue
         number, index = found
-        yield number
+        if number.low < _BEYOND:
+            yield number
 
 
 def _number(words: Sequence[Lexeme], index: int) -> tuple[Number, int] | None:
@@ -61,6 +68,7 @@ def _number(words: Sequence[Lexeme], index: int) -> tuple[Number, int] | None:
     for reading in (_share, _vague, _multiple, _cardinal):
         if (found := reading(words, index)) is not None:
             value, after, form = found
+            value = value if abs(value) < _BEYOND else _BEYOND
             start, end = words[index].start, words[after - 1].end
             return Number(start, end, _plain(value), _plain(value), form), after
     return None
@@ -108,7 +116,7 @@ def _vague(words: Sequence[Lexeme], index: int) -> _Found:
         return None
     after = index + 1
     while _word(words, after) == "of" and (size := PLURALS.get(_word(words, after + 1))):
-        value, after = value * size / 2, after + 2
+        value, after = min(value * size / 2, _BEYOND), after + 2
     # "Scores" are mostly results, "tens" mostly digits, unless they say of what.
     if first in ("scores", "tens") and after == index + 1 and _word(words, after) != "of":
         return None
@@ -161,7 +169,7 @@ def _magnitude(words: Sequence[Lexeme], at: int) -> tuple[Decimal, int]:
     size = Decimal(1)
     scale = at + (_word(words, at) == "-")
     while (step := MAGNITUDES.get(_word(words, scale))) is not None:
-        size, at, scale = size * step, scale + 1, scale + 1
+        size, at, scale = min(size * step, _BEYOND), scale + 1, scale + 1
     return size, at
 
 
@@ -186,7 +194,7 @@ def _with_part(
     """The number with a part added: "and a half", "and three quarters", "point five"."""
     if _word(words, after) == "point" and _word(words, after + 1) in SMALL:
         digits, at = "", after + 1
-        while (digit := SMALL.get(_word(words, at))) is not None and digit < 10:
+        while (digit := SMALL.get(_word(words, at), _BEYOND)) < 10 and len(digits) < _MOST_DIGITS:
             digits, at = digits + str(digit), at + 1
         if digits:
             scale, end = _magnitude(words, at)

@@ -2,16 +2,22 @@
 
 from typing import TYPE_CHECKING
 
-from claims.clause import auxiliaries, is_finite, is_passive, modal, negated, subject
+from claims.clause import auxiliaries, case_of, is_finite, is_passive, modal, negated, subject
 from claims.condition import limit_phrases
-from claims.deontic import STATES, Modality
+from claims.deontic import AT_WILL, STATES, Modality
+from claims.instrument import maker_above
 from claims.participant import is_generic, is_person
-from claims.phrase import child
+from claims.phrase import child, subtree
 from claims.rule import Rule, addresses, can_obey, is_body, is_guess, reported_issuer, ruled
 from claims.verbs import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+# "Thousands may return", "some may leave": how many will, not who is let.
+_VAGUE = frozenset({"hundred", "thousand", "dozen", "million", "score", "none", "nobody"})
+_SOME = frozenset({"some", "many", "most", "few", "several", "more", "fewer", "no"})
+_ANYBODY = frozenset({"people", "everyone", "everybody", "anyone", "anybody", "residents"})
 
 
 def modal_rule(head: "Token") -> Rule | None:
@@ -26,12 +32,14 @@ def modal_rule(head: "Token") -> Rule | None:
     copular = child(head, "cop") is not None
     if copular and not is_generic(who):
         return None
-    if not copular and lemma(head) in STATES and not is_passive(head):
+    guesses = modality is not Modality.MAY and lemma(head) in STATES
+    if not copular and guesses and not is_passive(head):
         return None
     regulated = is_passive(head) and bool(limit_phrases(head) or reported_issuer(head))
     if not (can_obey(who) or copular or regulated):
         return None
-    return ruled(modality, cue, head, head, who, reported_issuer(head))
+    maker = maker_above(head) or reported_issuer(head)
+    return ruled(modality, cue, head, head, who, maker)
 
 
 def _modal_force(head: "Token", who: "Token | None") -> Modality | None:
@@ -45,9 +53,35 @@ def _modal_force(head: "Token", who: "Token | None") -> Modality | None:
             generic = is_generic(who) and (placed or is_passive(head))
             return Modality.MUST_NOT if generic and not is_guess(head) else None
         only = any(t.lower_ == "only" for t in (*head.children, *who.children))
-        if only or (det is not None and det.lower_ == "any"):
+        if only or (det is not None and det.lower_ == "any") or _is_let(head, who):
             return Modality.MAY
     return None
+
+
+def _is_let(head: "Token", who: "Token") -> bool:
+    """Whether "may" lets people do what they like, from some time on, and does not guess."""
+    if not is_generic(who) or lemma(who) in _VAGUE or is_guess(head):
+        return False
+    det = child(who, "det", "amod", "nummod")
+    if det is not None and det.lower_ in _SOME:
+        return False
+    if child(head, "cop") is not None:
+        free = case_of(head) in ("on", "in", "at") and who.lower_ in _ANYBODY
+    else:
+        free = lemma(head) in AT_WILL and not is_passive(head)
+    return free and any(_sets_free(t) for t in subtree(head) if t.i > head.i)
+
+
+def _sets_free(part: "Token") -> bool:
+    """Whether a time says from when, until when or how often one may: "from Friday"."""
+    if part.ent_type_ in ("DATE", "TIME"):
+        return case_of(part) in ("from", "until", "till", "between", "after", "before")
+    return lemma(part) in ("time", "hour", "day") and case_of(part) == "at" and _is_any(part)
+
+
+def _is_any(part: "Token") -> bool:
+    det = child(part, "det")
+    return det is not None and det.lower_ in ("any", "all")
 
 
 def _have_to(head: "Token") -> Rule | None:

@@ -8,13 +8,14 @@ from claims.clause import (
     case_of,
     is_finite,
     is_passive,
+    is_time,
     is_verbal,
     modal,
     subject,
     target,
     undergoer,
 )
-from claims.condition import limit_phrases, triggers_on, undated_limits
+from claims.condition import limit_phrases, undated_limits
 from claims.deontic import (
     BODIED,
     LAWS,
@@ -25,6 +26,7 @@ from claims.deontic import (
     RULING_THINGS,
     Modality,
 )
+from claims.instrument import is_instrument, maker
 from claims.participant import is_generic, is_person
 from claims.phrase import child, children, noun_phrase, phrase
 from claims.rule import (
@@ -39,6 +41,7 @@ from claims.rule import (
     reported_issuer,
     ruled,
 )
+from claims.triggers import triggers_on
 from claims.verbs import lemma
 from claims.words import ORGANISATION_NOUNS
 
@@ -65,9 +68,10 @@ def verb_rule(head: "Token") -> Rule | None:
     inner = _complement(head)
     if modality is Modality.MAY and not (who is None or _has_power(who)):
         return None
+    by = issuer(head) or (maker(who) if who is not None and is_instrument(who) else None)
     if inner is not None and (goal is None or addresses(goal)):
-        return ruled(modality, head, head, inner, goal or _for_whom(inner), issuer(head))
-    return _thing(head, modality, undergoer(head), issuer(head))
+        return ruled(modality, head, head, inner, goal or _for_whom(inner), by)
+    return _thing(head, modality, undergoer(head), by)
 
 
 def _has_power(who: "Token") -> bool:
@@ -158,7 +162,8 @@ def _thing(
         return None
     if not is_real(head):
         return None
-    place = next((t for t in children(head, "obl") if case_of(t) == "from"), None)
+    away = (t for t in children(head, "obl") if case_of(t) == "from" and not is_time(t))
+    place = next(away, None)
     what = phrase(noun_phrase(goal))
     addressee = None
     if modality is Modality.MUST_NOT and place is not None:

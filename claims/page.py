@@ -1,10 +1,13 @@
 """A parsed document seen from its quote marks: which tokens stand inside, before and after."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from claims.offices import bare
 from claims.quotemarks import Quoted, Range, paragraph_at, paragraphs, quoted
+from claims.turns import with_turns
 from claims.words import TITLES
 
 if TYPE_CHECKING:
@@ -27,9 +30,10 @@ class Page:
         self.doc = doc
         self.text = doc.text
         self.blocks = paragraphs(self.text)
-        self.quotes = quoted(self.text)
+        self.quotes, self.answers = with_turns(self.text, self.blocks, quoted(self.text))
         self._idx = [token.idx for token in doc]
         self._starts = [quote.start for quote in self.quotes]
+        self._many = [self.word_count(quote) > 2 for quote in self.quotes]
 
     def is_stop(self, token: "Token") -> bool:
         """Whether `token` ends a sentence of the writer's own words."""
@@ -38,7 +42,7 @@ class Page:
         quote = self.quote_at(token.idx)
         if quote:
             last = quote.stretches[-1][1] == token.idx + 1 and quote.closed
-            return last and self.text[quote.end :].lstrip()[:1].isupper()
+            return last and self._following(quote.end).isupper()
         abbreviated = token.i > 0 and bare(self.doc[token.i - 1]) in TITLES | {
             "del",
             "st",
@@ -52,16 +56,46 @@ class Page:
         first, last = bisect_left(self._idx, start), bisect_left(self._idx, end)
         return [token for token in self.doc[first:last] if not token.is_space]
 
+    def first_tokens(self, start: int, end: int, most: int) -> list["Token"]:
+        """No more than `most` of `tokens`, without a look at the others."""
+        first, last = bisect_left(self._idx, start), bisect_left(self._idx, end)
+        return self._words(range(first, last), most)
+
+    def _words(self, places: Iterable[int], most: int) -> list["Token"]:
+        """The first `most` tokens of `places` that are no white space."""
+        tokens = (self.doc[place] for place in places)
+        return list(islice((token for token in tokens if not token.is_space), most))
+
+    def token_before(self, offset: int) -> "Token | None":
+        """The last token before `offset` that is no white space."""
+        place = bisect_left(self._idx, offset) - 1
+        return next(iter(self._words(range(place, -1, -1), 1)), None)
+
+    def preceding(self, offset: int) -> str:
+        """The last character before `offset` that is no white space, or ""."""
+        while offset > 0 and self.text[offset - 1].isspace():
+            offset -= 1
+        return self.text[max(offset - 1, 0) : offset]
+
+    def _following(self, offset: int) -> str:
+        while self.text[offset : offset + 1].isspace():
+            offset += 1
+        return self.text[offset : offset + 1]
+
     def quote_at(self, offset: int) -> Quoted | None:
         """The quote that the character at `offset` lies in, marks included."""
+        index = self._index_at(offset)
+        return self.quotes[index] if index is not None else None
+
+    def _index_at(self, offset: int) -> int | None:
         index = bisect_right(self._starts, offset) - 1
         inside = index >= 0 and offset < self.quotes[index].end
-        return self.quotes[index] if inside else None
+        return index if inside else None
 
     def is_quoted(self, token: "Token") -> bool:
         """Whether `token` stands inside a quote of more than a few words."""
-        quote = self.quote_at(token.idx)
-        return quote is not None and self.word_count(quote) > 2
+        index = self._index_at(token.idx)
+        return index is not None and self._many[index]
 
     def word_count(self, quote: Quoted) -> int:
         """How many words a quote has."""
@@ -88,7 +122,8 @@ class Page:
 
     def last_sentence(self, start: int, end: int) -> list["Token"]:
         """The tokens of `[start, end)` after the last full stop in it."""
-        found = self.tokens(start, end)[-_LONGEST:]
+        first, last = bisect_left(self._idx, start), bisect_left(self._idx, end)
+        found = self._words(range(last - 1, first - 1, -1), _LONGEST)[::-1]
         for position in range(len(found) - 1, -1, -1):
             if found[position].text in STOPS and position + 1 < len(found):
                 return found[position + 1 :]
@@ -102,7 +137,7 @@ class Page:
         index = bisect_right(self._starts, quote.start)
         if index < len(self.quotes):
             end = min(end, self.quotes[index].start)
-        found = self.tokens(quote.end, end)[:_LONGEST]
+        found = self.first_tokens(quote.end, end, _LONGEST)
         for position, token in enumerate(found):
             if token.text in STOPS and (token.text != "." or self.is_stop(token)):
                 return found[:position]

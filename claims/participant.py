@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claims.clause import antecedent
 from claims.phrase import child, children, listed, noun_phrase, words
 from claims.verbs import lemma
 from claims.words import ORGANISATION_NOUNS, ROLE_NOUNS
@@ -72,11 +73,29 @@ def participant(
     name = _name_behind(head)
     if name is not None:
         return Participant(resolved(name, parsed), named=True, definite=True)
+    # "One of which": what it is one of stands in another clause.
+    if any(t.tag_ in ("WDT", "WP") for t in phrase):
+        return None
+    owned = _owned(head, phrase, parsed)
+    if owned is not None:
+        return owned
     det = child(head, "det")
     if det is not None and det.lower_ in ("any", "every", "each"):
         return Participant(words(phrase), anyone=True)
     named = any(t.ent_type_ in NAMES or t.pos_ == "PROPN" for t in phrase)
     return Participant(words(phrase), named=named, definite=named or _is_definite(head))
+
+
+def _owned(head: "Token", phrase: Sequence["Token"], parsed: "Parsed") -> Participant | None:
+    """What belongs to the noun that "whose" stands for: "the Orla dam, whose gate broke"."""
+    pronoun = next((t for t in children(head, "nmod:poss") if t.lower_ == "whose"), None)
+    owner = antecedent(head.head) if pronoun is not None else None
+    own = [t for t in phrase if t != pronoun]
+    if owner is None or not own:
+        return None
+    named = owner.ent_type_ in NAMES
+    name = resolved(owner, parsed, participles=False) if named else words(noun_phrase(owner))
+    return Participant(f"{name}'s {words(own)}", named=named, definite=True)
 
 
 def _name_behind(head: "Token") -> "Token | None":

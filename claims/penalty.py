@@ -16,12 +16,13 @@ from claims.clause import (
     own_tokens,
     subject,
 )
-from claims.condition import limit_phrases, limits, listed_triggers, reasons, triggers, triggers_on
+from claims.condition import limit_phrases, limits, reasons
 from claims.coordination import members
 from claims.deontic import CONFINEMENT, HABITS, MOVING, PENALTIES, SANCTIONS, Modality
 from claims.participant import is_generic, is_person
 from claims.phrase import Phrase, child, children, noun_phrase, phrase, sentence, subtree
 from claims.rule import Rule, addresses, is_body, is_guess, is_real, reported_issuer
+from claims.triggers import if_triggers, listed_triggers, lost_if, triggers, triggers_on
 from claims.verbs import lemma
 
 if TYPE_CHECKING:
@@ -185,9 +186,9 @@ def _penalty(head: "Token", who: "Token", price: Phrase | None, evidence: "Token
     taken = reasons(head)
     for part in taken:
         conditions += triggers(part) if part.tag_ == "VBG" or part.dep_ == "obl" else []
-    conditions += _further(head)
     finite = [t for t in limits(head) if t in taken and t.tag_ == "VBG"]
     conditions += [p for p in limit_phrases(head) if not _covers(finite, p)]
+    conditions += [p for p in _further(head) if not _told(p, conditions)]
     conditions.sort(key=lambda made: made.start)
     by = agent(head) if is_passive(head) else None
     maker = by if by is not None and is_body(by) else reported_issuer(head)
@@ -197,9 +198,14 @@ def _penalty(head: "Token", who: "Token", price: Phrase | None, evidence: "Token
 def _further(head: "Token") -> list[Phrase]:
     """The rest of "if they …, do not …, or …" where the parse ties it to the punishment."""
     if not any(t.lower_ in ("if", "when") for part in limits(head) for t in children(part, "mark")):
-        return []
+        mark = lost_if(head)
+        return if_triggers(mark) if mark is not None else []
     rest = [t for t in children(head, "conj") if t.tag_ in ("VB", "VBP") and t.i > head.i]
     return [p for t in rest if child(t, *SUBJECTS) is None for p in triggers(t)]
+
+
+def _told(made: Phrase, others: list[Phrase]) -> bool:
+    return any(other.start < made.end and made.start < other.end for other in others)
 
 
 def _covers(parts: "list[Token]", made: Phrase) -> bool:

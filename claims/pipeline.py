@@ -109,21 +109,22 @@ def _context(parsed: Parsed, offset: int, known: dict[int, dict[str, Any]]) -> d
         }
     sentence = span[0].sent
     if sentence.start not in known:
+        entities = parsed.entities(sentence)
         known[sentence.start] = {
             "start": sentence.start_char,
             "end": sentence.end_char,
             "lemmas": [token.lemma_.lower() for token in sentence if _tells(token)],
             "names": [
                 parsed.mentions.resolve(ent).name
-                for ent in sentence.ents
+                for ent in entities
                 if ent.label_ in {"PER", "ORG", "NORP"}
             ],
             "places": [
-                parsed.mentions.resolve(ent).name for ent in sentence.ents if ent.label_ == "LOC"
+                parsed.mentions.resolve(ent).name for ent in entities if ent.label_ == "LOC"
             ],
             "dates": [
                 resolve(ent.text, parsed.published) or ent.text
-                for ent in sentence.ents
+                for ent in entities
                 if ent.label_ == "DATE"
             ],
         }

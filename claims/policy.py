@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from claims import quotation
 from claims.assertion import is_boilerplate
 from claims.clause import subject
-from claims.decree import commands, is_command, noun_rule
+from claims.command import commands, is_command
+from claims.decree import lifting_rule, noun_rule
 from claims.deontic import Modality as Modality
 from claims.kind import Kind, Part, Reading
 from claims.obligation import modal_rule
@@ -32,6 +33,7 @@ _READERS = (
     verb_rule,
     adjective_rule,
     noun_rule,
+    lifting_rule,
 )
 
 
@@ -40,6 +42,7 @@ class Policy:
     """A rule, order, ban, permission or punishment.
 
     `conditions` has one member for each thing that triggers or limits the rule, in text order.
+    `ended` is true where the rule is told as lifted: what it ordered or forbade is free again.
     """
 
     issuer: str | None
@@ -48,6 +51,7 @@ class Policy:
     action: str | None
     conditions: tuple[str, ...] = ()
     penalty: str | None = None
+    ended: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """The dict of the public JSON."""
@@ -58,6 +62,7 @@ class Policy:
             "action": self.action,
             "conditions": list(self.conditions),
             "penalty": self.penalty,
+            "ended": self.ended,
         }
 
 
@@ -70,6 +75,7 @@ def from_json(value: Mapping[str, Any]) -> Policy:
         action=value["action"],
         conditions=tuple(value["conditions"]),
         penalty=value["penalty"],
+        ended=value.get("ended", False),
     )
 
 
@@ -111,6 +117,7 @@ def _reading(rule: Rule, parsed: "Parsed") -> Reading[Policy] | None:
         action=rule.action.words if rule.action else None,
         conditions=tuple(dict.fromkeys(phrase.words for phrase in rule.conditions)),
         penalty=rule.penalty.words if rule.penalty else None,
+        ended=rule.ended,
     )
     return Reading(value, start, end, tuple(_parts(rule)))
 
@@ -118,12 +125,17 @@ def _reading(rule: Rule, parsed: "Parsed") -> Reading[Policy] | None:
 def _evidence(rule: Rule, tokens: "list[Token]") -> tuple[int, int]:
     """The clause with all that the rule says, and with the noun that it says it of."""
     start, end = extent(tokens)
-    made = [p for p in (rule.action, rule.penalty, *rule.conditions) if p is not None]
+    # "Reyes lifted it": what it was is told in the sentence before.
+    first = rule.evidence.doc[sentence(rule.evidence)[0]].idx
+    made = [p for p in (rule.action, rule.penalty, *rule.conditions) if p and p.start >= first]
     start = min([start, *(p.start for p in made)])
     end = max([end, *(p.end for p in made)])
     for head in (rule.addressee, subject(rule.evidence) if _is_participle(rule) else None):
         if head is not None and head.i < rule.evidence.i and _stands_with(head, rule.evidence):
             start = min(start, extent(noun_phrase(head) or [head])[0])
+    if rule.cue.pos_ == "NOUN" and _stands_with(rule.cue, rule.evidence):
+        # "The curfew that Reyes imposed": the noun stands outside the clause.
+        start = min(start, extent(noun_phrase(rule.cue, coordinated=False) or [rule.cue])[0])
     end = max(end, extent([rule.cue])[1])
     return start, end
 

@@ -6,9 +6,10 @@ them are apostrophes. Quotes inside quotes belong to the outer one.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 Range = tuple[int, int]
@@ -31,6 +32,9 @@ _ELISION = re.compile(
 # “the workers' union”, “goin' home”: more likely an apostrophe than an end.
 _APOSTROPHE = re.compile(r"(?:s|in)[’'](?= [\w(])")
 _FEET = re.compile(r"\d['’]\d+$")
+# No height has more characters than this before its inches' mark.
+_HEIGHT = 12
+_SENTENCE_END = re.compile(r"[.!?,…](?=\s)")
 _BEFORE_OPENING = frozenset("([{—–-/‘'“\"")
 _AFTER_CLOSING = frozenset(".,;:!?)]}—–-…'’”/*")
 
@@ -69,19 +73,21 @@ def paragraphs(text: str) -> list[Range]:
     return found
 
 
-def quoted(text: str) -> list[Quoted]:
+# Several readers of one document ask, one after another.
+@lru_cache(maxsize=1)
+def quoted(text: str) -> tuple[Quoted, ...]:
     """Every quoted stretch of `text` that lies in no other, in order.
 
     >>> [found.stretches for found in quoted("“It’s over,” she said.")]
     [((1, 11),)]
     >>> quoted("The workers' union paid for a 6'2\\" door.")
-    []
+    ()
     """
     blocks = paragraphs(text)
     doubles = _Doubles(text, blocks).found
     singles = list(_singles(text, blocks, doubles))
     outermost = _outermost(sorted([*doubles, *singles], key=lambda one: (one.start, -one.end)))
-    return [_with_block(text, blocks, one) for one in outermost]
+    return tuple(_with_block(text, blocks, one) for one in outermost)
 
 
 def paragraph_at(blocks: list[Range], offset: int) -> int:
@@ -112,20 +118,22 @@ class _Doubles:
             self._open = (first, stretches, marks.pop(0).end() if repeated else start)
         for position, mark in enumerate(marks):
             if self._opens(mark):
-                self._begin(mark, marks[position + 1 :])
+                self._begin(mark, marks[position + 1 : position + 3])
             else:
-                self._finish(index, mark, marks[:position])
+                self._finish(index, mark, marks[position - 1] if position else None)
         if self._open:
             first, stretches, begun = self._open
-            self._open = (first, [*stretches, (begun, end)], end)
+            stretches.append((begun, end))
+            self._open = (first, stretches, end)
             if not self._continues(index):
-                self._emit(first, end, [*stretches, (begun, end)], closed=False)
+                self._emit(first, end, stretches, closed=False)
 
     def _begin(self, mark: re.Match[str], later: list[re.Match[str]]) -> None:
+        """Open a quote at `mark`; `later` are the two marks after it."""
         if self._open is None:
             self._open = (mark.start(), [], mark.end())
             return
-        nested = len(later) >= 2 and not any(self._opens(one) for one in later[:2])
+        nested = len(later) == 2 and not any(self._opens(one) for one in later)
         if nested:
             self._depth += 1
             return
@@ -136,7 +144,7 @@ class _Doubles:
             self._emit(first, stop, [*stretches, (begun, stop)], closed=False)
         self._open = (mark.start(), [], mark.end())
 
-    def _finish(self, index: int, mark: re.Match[str], earlier: list[re.Match[str]]) -> None:
+    def _finish(self, index: int, mark: re.Match[str], earlier: re.Match[str] | None) -> None:
         if self._depth:
             self._depth -= 1
             return
@@ -149,13 +157,14 @@ class _Doubles:
             self._emit(begun_at, mark.end(), [(begun_at, mark.start())], opened=False)
 
     def _missing_start(
-        self, index: int, mark: re.Match[str], earlier: list[re.Match[str]]
+        self, index: int, mark: re.Match[str], earlier: re.Match[str] | None
     ) -> int | None:
         """Where a quote began whose opening mark is missing, if that can be told."""
         start, end = self._blocks[index]
-        if not earlier and (self._introduced(index) or mark.end() >= end):
+        told = mark.group() in _CLOSING and self._text[mark.start() - 1] in ",?!"
+        if not earlier and (told or self._introduced(index) or mark.end() >= end):
             return start
-        after = earlier[-1].end() if earlier else start
+        after = earlier.end() if earlier else start
         colon = self._text.rfind(": ", after, mark.start())
         return colon + 2 if colon >= 0 else None
 
@@ -214,7 +223,8 @@ def _marks(text: str, block: Range) -> Iterator[re.Match[str]]:
     for mark in _DOUBLE.finditer(text, *block):
         if mark.group() == '"':
             digit = text[mark.start() - 1 : mark.start()].isdigit()
-            if _FEET.search(text, block[0], mark.start()) or (digit and expecting):
+            near = max(block[0], mark.start() - _HEIGHT)
+            if _FEET.search(text, near, mark.start()) or (digit and expecting):
                 continue
         expecting = not expecting
         yield mark
@@ -247,16 +257,16 @@ def _pairs(text: str, opens: list[int], closes: list[int], end: int) -> Iterator
     for begin, following in pairwise([*opens, end]):
         if begin < free:
             continue
-        able = [close for close in closes if begin + 1 < close < max(following, begin)]
-        sure = [
+        able = closes[bisect_right(closes, begin + 1) : bisect_left(closes, following)]
+        if not able:
+            continue
+        sure = (
             close
             for close in able
             if not _APOSTROPHE.match(text, close - 1)
             and not _APOSTROPHE.match(text, max(close - 2, 0))
-        ]
-        if not able:
-            continue
-        close = (sure or able)[0]
+        )
+        close = next(sure, able[0])
         free = close + 1
         yield Quoted(begin, free, ((begin + 1, close),))
 
@@ -277,8 +287,8 @@ def _with_block(text: str, blocks: list[Range], one: Quoted) -> Quoted:
 
 
 def _sentence_end(text: str, start: int, end: int) -> int | None:
-    ends = [mark.end() for mark in re.finditer(r"[.!?,…](?=\s)", text[start:end])]
-    return start + ends[0] if ends else None
+    mark = _SENTENCE_END.search(text, start, end)
+    return mark.end() if mark else None
 
 
 def _append_stripped(ranges: list[Range], text: str, start: int, end: int) -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims import cues, reported
-from claims.page import Page
-from claims.quotemarks import Range
+from claims.page import TENSED, Page
+from claims.quotemarks import Quoted, Range
 from claims.wording import past_dateline
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from claims.mentions import Mentions
 
+# "…," said Mayor Ana Reyes: an attribution and nothing else has no more words.
+_SHORT = 7
 # What joins a reported clause to its surroundings and is no part of what was said.
 _LEADING = frozenset({"that", "and", "but"})
 _HANGING = frozenset({"and", "but", "or", "which", "that"})
@@ -24,7 +26,8 @@ class Attribution:
     """Words that the text gives to a voice, or sets apart without one.
 
     `stretches` are the words' character ranges. `quoted` and `reported` say whether some of them
-    stand inside and outside quote marks. `until` is where the words about the speaker end.
+    stand inside and outside quote marks. `until` is where the words about the speaker end, `verb`
+    the cue's own word, and `label` where a layout names the speaker, if with another word.
     """
 
     stretches: tuple[Range, ...]
@@ -33,6 +36,8 @@ class Attribution:
     quoted: bool
     reported: bool
     until: int
+    verb: "Token | None" = None
+    label: Range | None = None
 
 
 def reported_words(page: Page, mentions: "Mentions") -> Iterator[Attribution]:
@@ -45,21 +50,50 @@ def reported_words(page: Page, mentions: "Mentions") -> Iterator[Attribution]:
         start, end = (stretches[0][0], stretches[-1][1]) if stretches else (0, 0)
         if not stretches or any(a <= clause.cue.idx < b for a, b in stretches):
             continue
+        if end <= clause.cue.idx and _is_apart(page, end, clause.cue):
+            continue
         some = any(page.quote_at(token.idx) for token in page.tokens(start, end))
         cue = cues.extent(clause.cue)
-        if clause.cue.lower_ == "according":
-            cue = (cue[0], clause.cue.nbor().idx + 2)
         last = page.sentence_end(clause.cue) if cue[0] >= end else end
-        yield Attribution(tuple(stretches), cue, clause.speaker, some, True, max(end, last))
+        yield Attribution(
+            tuple(stretches), cue, clause.speaker, some, True, max(end, last), clause.cue
+        )
+
+
+def _is_apart(page: Page, end: int, cue: "Token") -> bool:
+    """Whether a sentence ends, or a quote stands, between a clause and the cue behind it."""
+    between = page.tokens(end - 1, cue.idx)
+    return any(
+        page.is_stop(token) or page.quote_at(token.idx) for token in between if token.idx >= end
+    )
 
 
 def _unquoted(page: Page, clause: reported.Reported) -> list["Token"]:
     """The clause's words outside all quotes; none where the clause is a quote and its margins."""
-    first = page.quote_at(clause.tokens[0].idx)
+    joining = clause.tokens[0].lower_ in ("and", "but")
+    first = page.quote_at(clause.tokens[int(joining and len(clause.tokens) > 1)].idx)
     own = page.quote_at(clause.head.idx) if clause.head else None
-    if own and (own == first or page.text[: own.start].rstrip().endswith(":")):
+    before = [token for token in clause.tokens if own and token.idx < own.start]
+    if own and (own == first or page.preceding(own.start) == ":"):
         return []
-    return [token for token in clause.tokens if page.quote_at(token.idx) is None]
+    if own and _is_margin(page, own, before, clause.cue):
+        return []
+    words = [token for token in clause.tokens if page.quote_at(token.idx) is None]
+    return [] if first and _is_attribution(page, first, words) else words
+
+
+def _is_attribution(page: Page, quote: Quoted, words: list["Token"]) -> bool:
+    """Whether all that stands beside a quote is that somebody said it: “…,” she said"""
+    told = [token for token in words if cues.speaks(token) and token.pos_ == "VERB"]
+    spoken = [token for token in words if not token.is_punct and not token.is_space]
+    return bool(told) and len(spoken) <= _SHORT and page.is_sentence(quote)
+
+
+def _is_margin(page: Page, quote: Quoted, before: list["Token"], cue: "Token") -> bool:
+    """Whether what leads to a quote only says when or where: said, in a letter to Osk, “…”"""
+    set_off = page.preceding(quote.start) == ","
+    told = any(token.tag_ in TENSED for token in before)
+    return bool(before) and before[0].i > cue.i and set_off and not told and page.is_sentence(quote)
 
 
 def _runs(tokens: "tuple[Token, ...]") -> Iterator[list["Token"]]:

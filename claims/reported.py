@@ -4,12 +4,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claims import complement, speaker
+from claims import complement, speaker, subject
 from claims.complement import PROMISING, follows_comma, is_finite
 from claims.offices import bare
+from claims.page import TENSED
 from claims.phrase import subtree
 from claims.verbs import lemma
-from claims.words import CLAUSE_VERBS, EVIDENCE_VERBS, HONORIFICS, TITLES, word_set
+from claims.words import (
+    CLAUSE_VERBS,
+    EVIDENCE_VERBS,
+    HONORIFICS,
+    REPORTING_VERBS,
+    ROLE_NOUNS,
+    TITLES,
+    Stance,
+    word_set,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,12 +28,18 @@ if TYPE_CHECKING:
 
 # Documents and bodies also find, show and estimate.
 _FINDING = word_set("find show estimate conclude establish demonstrate")
-_VERBS = CLAUSE_VERBS | _FINDING | PROMISING | {"ask", "call"}
+_DENYING = {v for v, s in REPORTING_VERBS.items() if s is Stance.DENIAL} - {"contradict"}
+_OTHERS = word_set(
+    "ask beg call implore reaffirm reassert recommend relay underline underscore wonder"
+)
+_VERBS = CLAUSE_VERBS | _FINDING | PROMISING | _DENYING | _OTHERS
 # These report what somebody said only where somebody, or a document, is their subject.
 _WEAK = EVIDENCE_VERBS | _FINDING | {"call"}
+_BELIEVING = word_set("believe consider expect fear feel hope suspect think") - _VERBS
 # In the writer's own words these mean a story told in the first person, not a report.
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 # What stands in commas behind a name and still tells who is meant.
+_LONGEST_OFFICE = 12
 _ASIDES = frozenset({"appos", "acl", "acl:relcl", "conj", "flat", "punct", "cc"})
 
 
@@ -59,19 +75,27 @@ def clauses(
 
 def _said(cue: "Token", mentions: "Mentions", quoted: Callable[["Token"], bool]) -> Reported | None:
     verb = lemma(cue)
-    if verb not in _VERBS or not speaker.is_said(cue):
+    if verb not in _VERBS | _BELIEVING or not subject.is_said(cue):
         return None
-    voice = speaker.subject(cue)
+    voice = subject.subject(cue)
     if voice is None or speaker.is_narrator(voice):
         return None
     if verb in _WEAK and not speaker.is_voice(voice, mentions):
         return None
     content = complement.content(cue, voice)
+    if verb in _BELIEVING and not _is_voiced(cue, content, quoted):
+        return None
     if verb == "call" and any(quoted(word) for word in content):
         return None
     if any(word.lower_ in _FIRST_PERSON for word in [*cue.children, *content] if not quoted(word)):
         return None
     return Reported(tuple(content), cue, voice, _head(content)) if content else None
+
+
+def _is_voiced(cue: "Token", content: list["Token"], quoted: Callable[["Token"], bool]) -> bool:
+    """Whether a belief is given in words of its own: quoted ones, in no report of a speech."""
+    told = cue.dep_ in ("ccomp", "conj") and lemma(cue.head) in CLAUSE_VERBS
+    return not told and any(quoted(word) for word in content)
 
 
 def _head(content: list["Token"]) -> "Token | None":
@@ -96,11 +120,14 @@ def _according(cue: "Token", mentions: "Mentions") -> Reported | None:
             None,
         )
     )
-    if voice is None or voice.i <= following.i or not speaker.is_voice(voice, mentions):
+    if voice is None or voice.i <= following.i:
         return None
     anchor = voice if cue.dep_ == "case" else cue
-    named = _behind_title(voice)
     head = anchor.head
+    voice = _first_named(following, voice)
+    if not speaker.is_voice(voice, mentions):
+        return None
+    named = _behind_title(voice)
     while not is_finite(head) and head.head.i != head.i and head.dep_ != "ccomp":
         head = head.head
     if head.i == anchor.i or head.dep_ == "acl:relcl":
@@ -122,10 +149,33 @@ def _according(cue: "Token", mentions: "Mentions") -> Reported | None:
     return Reported(tuple(sorted(content, key=lambda word: word.i)), cue, voice, head)
 
 
+def _first_named(to: "Token", voice: "Token") -> "Token":
+    """The noun right behind "according to" where the parse passed over it for a later one."""
+    words = list(voice.doc[to.i + 1 : voice.i])
+    comma = next((i for i, word in enumerate(words) if word.text == ","), None)
+    nouns = [word for word in words[:comma] if word.pos_ in ("NOUN", "PROPN")]
+    return nouns[-1] if comma is not None and nouns and nouns[-1].head.i >= voice.i else voice
+
+
 def _outside(content: list["Token"], cue: "Token", voice: "Token") -> list["Token"]:
     """`content` without the words of "according to the agency", wherever the parse hangs them."""
-    left, right = cue.i, max(cue.i + 1, voice.i)
+    left, right = cue.i, max(cue.i + 1, voice.i, _office_end(voice))
     return [word for word in content if not left <= word.i <= right]
+
+
+def _office_end(voice: "Token") -> int:
+    """The last word of an office in commas behind a name: "Ana Reyes, the harbour master,"."""
+    doc, last = voice.doc, voice.i
+    while last + 1 < len(doc) and doc[last + 1].dep_ in ("flat", "compound"):
+        last += 1
+    words = list(doc[last + 2 : last + 2 + _LONGEST_OFFICE]) if last + 1 < len(doc) else []
+    if not words or doc[last + 1].text != ",":
+        return voice.i
+    comma = next((word for word in words if word.text == ","), None)
+    inside = [word for word in words if comma is not None and word.i < comma.i]
+    office = any(word.lemma_.lower() in ROLE_NOUNS for word in inside)
+    tensed = any(word.tag_ in TENSED for word in inside)
+    return comma.i if comma is not None and office and not tensed else voice.i
 
 
 def _behind_title(voice: "Token") -> list["Token"]:

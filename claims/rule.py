@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from claims.action import action, acts
 from claims.assertion import is_question
 from claims.clause import agent, doer, governor, is_passive, is_perfect, modal, negated, subject
-from claims.condition import lasting_limits, limit_phrases, triggers_on
+from claims.condition import lasting_limits, limit_phrases
 from claims.deontic import LAWS, SPEAKING, UNREAL_GOVERNORS, Modality
 from claims.participant import NAMES, is_generic
 from claims.phrase import Phrase, child, children
+from claims.triggers import triggers_on
 from claims.verbs import lemma
 from claims.words import ORGANISATION_NOUNS, REPORTING_VERBS, ROLE_NOUNS
 
@@ -42,7 +43,8 @@ _FLIPPED = {
 class Rule:
     """Heads and phrases of one rule; `evidence` is the head of its clause, `cue` its deontic word.
 
-    `speaker` is set where a quotation names the issuer rather than the clause.
+    `speaker` is set where a quotation names the issuer rather than the clause, `ended` where the
+    rule is told as lifted.
     """
 
     modality: Modality
@@ -54,6 +56,7 @@ class Rule:
     conditions: tuple[Phrase, ...] = field(default=())
     penalty: Phrase | None = None
     speaker: str | None = None
+    ended: bool = False
 
 
 def flipped(modality: Modality, head: "Token") -> Modality | None:

@@ -1,14 +1,15 @@
 """Within which limits a figure holds: where, when, of which group, and by whose word."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claims import dates, speaker
-from claims.attribution import attributions
-from claims.counted_noun import sentence_of
+from claims.counted_noun import sentence_of, time_before
 from claims.kind import Part
 from claims.naming import phrase
 from claims.phrase import child, extent, words
@@ -50,6 +51,8 @@ _CLAUSE = frozenset(
     {"ROOT", "root", "ccomp", "advcl", "acl:relcl", "parataxis", "acl", "conj", "xcomp"}
 )
 _OPEN_ENDED = frozenset({"since", "until", "till", "by", "before", "after"})
+_HOURS = frozenset({"a.m.", "p.m.", "am", "pm", "o’clock", "o'clock", "noon", "midnight", "gmt"})
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FUTURE = frozenset({"will", "shall", "’ll", "'ll"})
 
 
@@ -61,7 +64,7 @@ class Limits:
         self._parsed = parsed
         self._spoken = sorted(
             (start, end, one.speaker.i)
-            for one in attributions(parsed.doc, parsed.mentions)
+            for one in parsed.attributions
             if one.speaker is not None
             for start, end in one.stretches
         )
@@ -92,9 +95,20 @@ class Limits:
         return None
 
     def _time(self, anchor: "Token", number: "Span") -> Limit | None:
+        told = self._told_time(anchor, number)
+        before = time_before(number)
+        if before is None:
+            return told
+        day = told.value if told and _DAY.fullmatch(told.value) else None
+        known = date.fromisoformat(day) if day else self._parsed.published
+        # "12 a day earlier": a day before the one that is told.
+        resolved = dates.resolve(f"{words(list(before[:-1]))} ago", known)
+        return Limit(resolved or words(list(before)), _part("time", list(before)))
+
+    def _told_time(self, anchor: "Token", number: "Span") -> Limit | None:
         for token in _near(anchor):
             span = _name_at(token)
-            if token.ent_type_ != "DATE" or _overlap(span, number):
+            if token.ent_type_ != "DATE" or _overlap(span, number) or _is_clock(span):
                 continue
             ahead = any(part.lower_ in _FUTURE for part in _verb(anchor).children)
             resolved = dates.resolve(span.text, self._parsed.published, ahead=ahead)
@@ -200,6 +214,12 @@ def _name_at(token: "Token") -> "Span":
     while end < len(doc) and doc[end].ent_iob_ == "I":
         end += 1
     return doc[start:end]
+
+
+def _is_clock(span: "Span") -> bool:
+    """Whether a time of day is named, which says nothing of the day."""
+    hours = [token.lower_ in _HOURS or ":" in token.text for token in span]
+    return any(hours) and all(one or token.like_num for one, token in zip(hours, span, strict=True))
 
 
 def _overlap(left: "Span", right: "Span") -> bool:

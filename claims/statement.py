@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 from claims.assertion import is_asserted, is_boilerplate, is_frame, is_hedged, raised
 from claims.checkable import is_checkable, is_rule, only_comments
 from claims.circumstance import place, when
-from claims.clause import agent, case_of, is_passive, negated
+from claims.clause import agent, case_of, is_passive, is_time, negated, subject
 from claims.kind import Kind, Part, Reading
+from claims.occasion import named, occasion
 from claims.participant import Participant, participant, resolved
 from claims.phrase import extent, listed, noun_phrase, with_quote_marks
-from claims.predicate import Predicate, predicate
+from claims.predicate import LENGTHS, Predicate, predicate
 from claims.verbs import lemma
 from claims.wording import clause
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from claims.parsed import Parsed
 
+_ASIDE = frozenset({",", "–", "—", "-"})
 # What a participle can tell of a thing: "a report written by …", "the man shot by …".
 _MAKING = listed(
     """
@@ -62,9 +64,9 @@ def read(parsed: "Parsed") -> Iterator[Reading[Statement]]:
         if is_boilerplate(sentence):
             continue
         for token in sentence:
-            reading = _reading(token, parsed)
-            if reading is not None:
-                yield reading
+            for reading in (_reading(token, parsed), _spoken(token, parsed)):
+                if reading is not None:
+                    yield reading
 
 
 def _reading(head: "Token", parsed: "Parsed") -> Reading[Statement] | None:
@@ -76,6 +78,26 @@ def _reading(head: "Token", parsed: "Parsed") -> Reading[Statement] | None:
     if inner is None and is_frame(head):
         return None
     return _made(inner or head, parsed, above=head)
+
+
+def _spoken(verb: "Token", parsed: "Parsed") -> Reading[Statement] | None:
+    """That somebody gave the speech in which they said something."""
+    noun = occasion(verb) if verb.pos_ == "VERB" else None
+    who = subject(verb) if noun is not None else None
+    tokens = clause(verb) if noun is not None else []
+    if noun is None or who is None or not tokens:
+        return None
+    where = place(noun) or place(verb)
+    value = Statement(
+        subject=resolved(who, parsed),
+        predicate="give",
+        object=named(noun),
+        date=when(verb, parsed.published) or when(noun, parsed.published),
+        place=resolved(where, parsed) if where is not None else None,
+    )
+    start, end = with_quote_marks(parsed.text, *extent(tokens))
+    parts = (Part("subject", *extent(noun_phrase(who) or [who])),)
+    return Reading(value, start, end, parts)
 
 
 def _is_near(participle: "Token") -> bool:
@@ -95,11 +117,15 @@ def _only_identifies(head: "Token") -> bool:
         return False
     first = head.left_edge
     before = head.doc[first.i - 1].text if first.i else ""
-    noun = head.head
-    named = noun.ent_type_ in ("PER", "ORG", "LOC")
-    if any(t.lower_ in ("that", "whose") for t in (first, *head.children) if t.tag_ != "IN"):
+    apart = first.text in _ASIDE or before in _ASIDE
+    named = head.head.ent_type_ in ("PER", "ORG", "LOC")
+    if any(t.lower_ == "that" for t in (first, *head.children) if t.tag_ != "IN"):
         return True
-    return not named and before not in (",", "–", "—", "-")
+    noun = head.head
+    # "At noon, which left 12 dead": what left them dead is the whole clause.
+    if noun.pos_ not in ("NOUN", "PROPN", "PRON") or is_time(noun) or lemma(noun) in LENGTHS:
+        return True
+    return not apart and (not named or first.lower_ == "whose")
 
 
 def _made(

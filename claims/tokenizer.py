@@ -1,5 +1,7 @@
 """spaCy's English tokenizer, with the few habits of the treebanks that it does not share."""
 
+import re
+
 from spacy.language import Language
 from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
@@ -17,6 +19,9 @@ _UNBOUND = "".join(rf"(?<!\b(?i:{prefix}))" for prefix in sorted(_BOUND))
 _REPEATED = (r"[!?]{2,}", r"([=*~_+#<>\-])\1+")
 _RANGE = r"(?<=[0-9])[–—](?=[0-9])"
 _ABBREVIATIONS = ("al.", "etc.")
+# So many characters without white space are no words of English but data, and stay one token;
+# marks are cut off a word one by one, each time with a copy of the rest.
+_DATA = re.compile(r"\S{1000}")
 
 
 def adapt(nlp: Language) -> None:
@@ -28,6 +33,7 @@ def adapt(nlp: Language) -> None:
     tokenizer.infix_finditer = compile_infix_regex([*_REPEATED, *infixes, _RANGE]).finditer
     tokenizer.prefix_search = compile_prefix_regex([*_REPEATED, *(defaults.prefixes or ())]).search
     tokenizer.suffix_search = compile_suffix_regex([*_REPEATED, *(defaults.suffixes or ())]).search
+    tokenizer.token_match = _DATA.match
     for word in _ABBREVIATIONS:
         tokenizer.add_special_case(word, [{ORTH: word}])
 

@@ -6,7 +6,18 @@ A model guesses the lemma of a verb that it has not met; a list and the rules of
 import re
 from typing import TYPE_CHECKING
 
-from claims.deontic import COERCIVE, ENDING, ISSUING, MOVING, NOTICING, RULING, SANCTIONS
+from claims.deontic import (
+    COERCIVE,
+    ENDING,
+    ISSUING,
+    LIFTING,
+    MAKING,
+    MOVING,
+    NOTICING,
+    RULING,
+    RUNNING_OUT,
+    SANCTIONS,
+)
 from claims.words import ATTITUDE_VERBS, CLAUSE_VERBS, REPORTING_VERBS
 
 if TYPE_CHECKING:
@@ -78,7 +89,7 @@ _IRREGULAR = {
 }
 _LISTED = (
     REPORTING_VERBS.keys() | CLAUSE_VERBS | ATTITUDE_VERBS | COERCIVE | ENDING | ISSUING
-    | MOVING | NOTICING | RULING.keys() | SANCTIONS
+    | LIFTING | MAKING | MOVING | NOTICING | RULING.keys() | RUNNING_OUT | SANCTIONS
 )  # fmt: skip
 # "stripped", "controlled", but never "passed", "called", "added".
 _DOUBLED = re.compile(r"(?:([bdgkmnprtv])\1|(?:cance|compe|contro|excel|expe|patro|prope|repe)ll)$")

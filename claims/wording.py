@@ -8,6 +8,7 @@ from claims.phrase import child, children, extent, is_late, is_mark, subtree, tr
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OMISSIONS = frozenset({"…", "..."})
 _TIED = frozenset({"acl:relcl", "advcl:relcl", "advcl"})
 
 
@@ -21,7 +22,8 @@ def clause(head: "Token") -> list["Token"]:
     )
     end = min(_attribution(head), _source_behind(tokens, head))
     tokens = [t for t in tokens if t.i < end]
-    tokens = trimmed(_without_tail(before_omission(past_dateline(tokens), head)))
+    tokens = _past_omission(before_omission(past_dateline(tokens), head), head)
+    tokens = trimmed(_without_tail(tokens))
     return _untied(_past_source(tokens, head), head)
 
 
@@ -61,9 +63,24 @@ def _first_of(head: "Token") -> int:
     return min([head.i, *(t.left_edge.i for t in own)])
 
 
+def _past_omission(tokens: list["Token"], head: "Token") -> list["Token"]:
+    """`tokens` behind an ellipsis, unless the clause has its subject before that."""
+    kept = between_omissions(tokens, head)
+    first = kept[0].i if kept else head.i
+    return tokens if any(t.i < first for t in children(head, *SUBJECTS)) else kept
+
+
+def between_omissions(tokens: list["Token"], head: "Token") -> list["Token"]:
+    """`tokens` around `head` from one ellipsis to the next: beyond them are other sentences."""
+    first = min((t.i for t in tokens), default=head.i)
+    before = head.doc[first : max(first, head.i)]
+    opening = max((t.i for t in before if t.text in _OMISSIONS), default=-1)
+    return [t for t in before_omission(tokens, head) if t.i > opening]
+
+
 def before_omission(tokens: list["Token"], head: "Token") -> list["Token"]:
     """`tokens` up to an ellipsis after `head`: what follows one is another sentence."""
-    end = next((t.i for t in tokens if t.i > head.i and t.text in ("…", "...")), len(head.doc))
+    end = next((t.i for t in tokens if t.i > head.i and t.text in _OMISSIONS), len(head.doc))
     return [t for t in tokens if t.i < end]
 
 

@@ -1,5 +1,6 @@
 """What many tests need: a plain terminal, and one small story told by three outlets by hand."""
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from evidence.records import Claim, Document, Span, claim_id, digest
 
@@ -16,6 +18,13 @@ from xref.alignment import Alignment, alignment_id
 from xref.check import Check
 from xref.relation import Code, Comparison, Finding, Relation
 from xref.verdict import Verdict
+
+# A run of the tests tries the same examples every time; "search" tries many, at random. How long
+# an example takes tells of the machine, not of the code, so no clock decides in either.
+UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("repeatable", UNTIMED, derandomize=True, print_blob=False)
+settings.register_profile("search", UNTIMED, derandomize=False, max_examples=5_000, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 TEXTS = {
     "gazette": (

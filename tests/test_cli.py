@@ -43,7 +43,7 @@ def shell(line: str, database: Path, **environment: str) -> subprocess.Completed
         env=known | environment,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
     )
 
 
@@ -66,7 +66,7 @@ def terminal(arguments: str, database: Path, *, columns: int = 80, **environment
     os.close(follower)
     sent = b"".join(_everything(leader))
     os.close(leader)
-    process.wait(timeout=60)
+    process.wait(timeout=300)
     return sent.decode().replace("\r\n", "\n")
 
 

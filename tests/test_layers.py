@@ -132,7 +132,7 @@ def _loaded_by(arguments: list[str], database: Path) -> set[str]:
         env={"XREF_DATABASE": str(database), "PATH": "", "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
     )
     assert done.returncode == 0, done.stderr
     return set(json.loads(done.stderr.splitlines()[-1]))

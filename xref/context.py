@@ -36,7 +36,8 @@ DENIED_BEFORE = re.compile(
 )
 # "1,000 deaths a day", "rose by 1,000", "79,332 cases in the 24 hours before": no total.
 EACH_DAY = re.compile(
-    r"\s*(?:,\s*)?(?:[\w-]+\s+){0,2}?(?:(?:per|a|each|every)\s+(?:day|week|month|hour)\b|daily\b"
+    r"\s*(?:,\s*)?(?:[\w-]+\s+){0,2}?(?:(?:per|a|each|every)\s+(?:day|week|month|hour)\b"
+    r"(?!\s+(?:earlier|later|ago|before|after|from|old))|daily\b"
     r"|(?:in|over|within)\s+(?:the\s+)?(?:(?:last|past|previous|preceding)\s+)?"
     r"(?:24|twenty[ -]four)[ -]hours?\b)"
 )

@@ -26,14 +26,10 @@ PEOPLE = frozenset(
     )
 )
 
-ANYONE = frozenset(
-    stem(word)
-    for word in listed(
-        """
-        people person individual human victim casualty life
-        """
-    )
-)
+# Words for people that leave open which: everybody, and everybody who came to harm.
+EVERYBODY = frozenset(stem(word) for word in listed("people person individual human"))
+HARMED = frozenset(stem(word) for word in listed("victim casualty life"))
+ANYONE = EVERYBODY | HARMED
 
 # Of people in general these are a part by age, sex or office, however a report words the whole.
 SOME = frozenset(
@@ -133,14 +129,22 @@ def _heads(first: Counted, second: Counted) -> Extent:
         return Extent.SAME
     if not first.head or not second.head:
         return Extent.UNKNOWN
-    if second.head in ANYONE and (first.people or first.fate):
+    wider = _width(second.head) - _width(first.head)
+    if wider > 0 and (first.people or first.fate):
         return Extent.LEFT_PART
-    if first.head in ANYONE and (second.people or second.fate):
+    if wider < 0 and (second.people or second.fate):
         return Extent.RIGHT_PART
+    if not wider and _width(first.head):
+        return Extent.SAME
     # The head of one may be a modifier of the other: "7,000 Uyghurs" and "7,000 Uyghur prisoners".
     if first.head in second.more or second.head in first.more:
         return Extent.OVERLAP
     return Extent.OTHER
+
+
+def _width(head: str) -> int:
+    """How many people a noun may mean: 2 for any at all, 0 for people of one kind or no people."""
+    return 2 if head in EVERYBODY else int(head in HARMED)
 
 
 def is_some(quantity: Quantity) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.kind import Value
+from claims.policy import Policy
 from claims.quantity import Quantity
 from claims.statement import Statement
 from evidence.records import Claim
@@ -14,6 +15,7 @@ from xref.bearer import borne_apart, is_bare, is_won
 from xref.comparators import COMPARATORS
 from xref.context import filled, in_context
 from xref.interval import gap, middle
+from xref.orders import told_twice
 from xref.realm import WORLD, realms
 from xref.relation import Code, Comparison, Finding, Relation
 from xref.running import running
@@ -41,6 +43,7 @@ LEAST_NEEDED = min(NEEDED.values())
 OTHER_DATE = 0.15
 # What is found of two claims of one document that are one claim made twice.
 ONE_ASSERTION = frozenset({Code.EXACT, Code.POLICY_SAME})
+TOLD_OF_TWO_DAYS = frozenset({Code.DATE, Code.POLICY_UPDATE})
 QUOTED_AGAIN = frozenset({Code.QUOTE_TRUNCATED, Code.QUOTE_UNATTRIBUTED})
 
 
@@ -113,7 +116,7 @@ class Pairing:
             return Link(short)
         finding = self._find(first, second, values)
         if repeated:
-            return _repeated(alike, finding)
+            return _repeated(alike, finding, values)
         sentence = self._sentences[first].likeness(self._sentences[second])
         if self._apart(left, right, values, finding):
             return BARRED
@@ -135,7 +138,8 @@ class Pairing:
         if sentence < SAME_SENTENCE and _by_chance(values, finding):
             return BARRED
         total = 0.5 * alike + 0.25 * min(1.0, sentence / SAME_SENTENCE) + 0.25 * story
-        if finding.code is not Code.DATE and _dated_apart(left, right):
+        # What is told of two days may well be one thing that changed, or of which one is wrong.
+        if finding.code not in TOLD_OF_TWO_DAYS and _dated_apart(left, right):
             total -= OTHER_DATE
         return Link(total - needed)
 
@@ -185,9 +189,14 @@ def _order(claim: Claim) -> str:
     return json.dumps(claim.value, sort_keys=True, default=str)
 
 
-def _repeated(alike: float, finding: Finding) -> Link:
+def _repeated(alike: float, finding: Finding, values: tuple[Value, Value]) -> Link:
     """Within one document only the same assertion made twice belongs together."""
     same = finding.code in ONE_ASSERTION and alike >= 0.8
+    first, second = values
+    if isinstance(first, Policy) and isinstance(second, Policy):
+        # "A curfew: nobody may be out after ten" tells of one order.
+        fits = finding.relation in (Relation.AGREES, Relation.COMPATIBLE)
+        same = same or (fits and told_twice(first, second))
     same = same or (finding.code in QUOTED_AGAIN and alike == 1.0)
     return Link(1.0) if same else BARRED
 

@@ -1,13 +1,16 @@
 """Policies compared: the same rule, more or less of it, or its opposite."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from claims.dates import WEEKDAYS
 from claims.policy import Modality, Policy
 from xref.names import Same, same_name
 from xref.numerals import figures
+from xref.orders import names_place, order, same_order
 from xref.relation import Code, Finding, Relation
 from xref.say import clip
 from xref.words import content, listed, sense, senses, shared
@@ -27,6 +30,30 @@ BLAND = frozenset(
         """
     )
 )
+# Who lives or stands somewhere is told by where that is.
+LIVING = frozenset(
+    sense(word)
+    for word in listed("live reside dwell stand lie locate situate home building property")
+)
+# To break a rule, in the words that report it; which rule is said elsewhere.
+DEFYING = frozenset(
+    sense(word)
+    for word in listed("refuse fail disobey ignore defy flout violate breach break remain stay")
+)
+DEFIED = frozenset(
+    sense(word)
+    for word in listed(
+        "comply obey leave order rule ban curfew law instruction evacuation lockdown"
+    )
+)
+DEFIANCE = "disobey"
+# "In the town": which one is said elsewhere.
+THAT_PLACE = re.compile(
+    r"(?:in|across|throughout|around|within)\s+(?:the|this|that|their|its)\s+(?:whole\s+|entire\s+)?"
+    r"(?:town|city|village|area|region|province|state|country|capital|district|county|zone)",
+    re.I,
+)
+DAYS = frozenset(sense(day) for day in WEEKDAYS)
 DEMANDED_OR_ALLOWED = frozenset({Modality.MUST, Modality.MAY})
 # Whom a rule binds when it binds everybody.
 ANYBODY = frozenset(
@@ -48,15 +75,32 @@ class Terms:
 def terms(policy: Policy) -> Terms:
     """The policy's words, without those that distinguish nothing."""
     deed = policy.penalty if policy.modality is Modality.PENALTY else policy.action
+    known = order(policy)
     conditions = tuple(
-        found for condition in policy.conditions if (found := meant(condition) - BLAND)
+        found
+        for told in policy.conditions
+        # Where an order holds is a matter of which order it is.
+        if not (known and names_place(told, known.places)) and (found := _condition(told))
     )
     if policy.modality is Modality.PENALTY and policy.action and policy.penalty:
         conditions = (*conditions, meant(policy.action) - BLAND)
     said = f"{policy.action or ''} {policy.penalty or ''} {' '.join(policy.conditions)}"
     numbers = frozenset(word for word in content(figures(said)) if word[0].isdigit())
     deed_words = meant(deed or policy.action or policy.penalty) - BLAND
+    if known is not None:
+        # By what it is called, so that "leave home" and "evacuate" are one.
+        deed_words = known.names
     return Terms(deed_words, tuple(filter(None, conditions)), numbers)
+
+
+def _condition(told: str) -> frozenset[str]:
+    """What a condition says that can tell it from others; nothing for "in the town"."""
+    if THAT_PLACE.fullmatch(told):
+        return frozenset()
+    found = meant(told) - BLAND
+    if found & DEFYING and found <= DEFYING | DEFIED:
+        return frozenset({DEFIANCE})
+    return found - LIVING or found
 
 
 def meant(phrase: str | None) -> frozenset[str]:
@@ -71,14 +115,20 @@ def keys(value: Policy) -> frozenset[str]:
     conditions = sorted(frozenset().union(*found.conditions))
     keyed = {f"{word}|{condition}" for word in deed for condition in conditions}
     keyed |= {f"{a}+{b}" for i, a in enumerate(deed) for b in deed[i + 1 :]}
+    known = order(value)
+    # An order is looked for by its name, a deed of one word by that word.
+    keyed |= {f"order:{name}" for name in known.names} if known is not None else set()
+    keyed |= {f"deed:{word}" for word in deed if len(deed) == 1 and not _punishes(value)}
     return frozenset(keyed or {f"deed:{word}" for word in deed})
 
 
 def alike(left: Policy, right: Policy) -> float:
     """How likely the two are one rule or rules on the same conduct, from 0 (never) to 1."""
     first, second = terms(left), terms(right)
-    if (left.modality is Modality.PENALTY) != (right.modality is Modality.PENALTY):
+    if _punishes(left) != _punishes(right):
         return 0.0
+    if order(left) is not None and order(right) is not None:
+        return _orders_alike(left, right)
     deed = shared(first.deed, second.deed)
     if deed < ONE_ACTION or _addressees_differ(left, right):
         return 0.0
@@ -88,9 +138,36 @@ def alike(left: Policy, right: Policy) -> float:
             return 0.0
         return 0.4 + 0.2 * deed + 0.4 * min(1.0, matched + 0.25)
     # Without conditions a penalty is too common a word to tie two rules together.
-    if left.modality is Modality.PENALTY:
+    if _punishes(left):
         return 0.3
-    return 0.3 + 0.6 * deed if len(first.deed & second.deed) >= 2 else 0.3
+    if len(first.deed & second.deed) >= 2:
+        return 0.3 + 0.6 * deed
+    return 0.6 if same_name(left.issuer, right.issuer) is Same.YES else 0.3
+
+
+def _orders_alike(left: Policy, right: Policy) -> float:
+    """One town has one curfew at a time; whose it is and on what conditions makes it surer."""
+    if not same_order(left, right) or _addressees_differ(left, right):
+        return 0.0
+    likeness = 0.7
+    match same_name(left.issuer, right.issuer):
+        case Same.YES:
+            likeness += 0.2
+        case Same.NO:
+            likeness -= 0.3
+    first, second = terms(left), terms(right)
+    if first.conditions and second.conditions and _binds(left) == _binds(right):
+        likeness += 0.1 if matches(first, second) else -0.2
+    return min(likeness, 1.0)
+
+
+def _binds(policy: Policy) -> bool:
+    found = order(policy)
+    return found is not None and found.binding
+
+
+def _punishes(policy: Policy) -> bool:
+    return policy.modality is Modality.PENALTY
 
 
 def compare(left: Policy, right: Policy) -> Finding:
@@ -101,7 +178,11 @@ def compare(left: Policy, right: Policy) -> Finding:
         reason = f"“{_deed(left)}” and “{_deed(right)}” may be different rules"
         return Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, reason)
     all_matched = len(pairs) == len(first.conditions) == len(second.conditions)
-    if _opposite(left.modality, right.modality):
+    if same_order(left, right) or left.ended != right.ended:
+        finding = _lifted(left, right)
+        if finding is not None:
+            return finding
+    elif _opposite(left.modality, right.modality):
         return _polarity(left, right, same_conditions=all_matched)
     if all_matched and first.numbers == second.numbers:
         return _same(left, right)
@@ -134,6 +215,20 @@ def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
     return max(common, spelled if spelled >= 0.9 else 0.0)
 
 
+def _lifted(left: Policy, right: Policy) -> Finding | None:
+    """One order, in force in one and ended in the other."""
+    if same_order(left, right):
+        ended = _binds(left) != _binds(right)
+    else:
+        bound = right if left.ended else left
+        ended = bound.modality in (Modality.MUST, Modality.MUST_NOT)
+    if not ended:
+        return None
+    held = left if left.modality is not Modality.MAY else right
+    reason = f"in force in one, lifted in the other: {_deed(held)}"
+    return Finding(Relation.UPDATES, Code.POLICY_UPDATE, reason)
+
+
 def _opposite(one: Modality, other: Modality) -> bool:
     return Modality.MUST_NOT in (one, other) and bool({one, other} & DEMANDED_OR_ALLOWED)
 
@@ -149,7 +244,7 @@ def _polarity(left: Policy, right: Policy, *, same_conditions: bool) -> Finding:
 
 
 def _same(left: Policy, right: Policy) -> Finding:
-    if left.modality is right.modality:
+    if left.modality is right.modality or same_order(left, right):
         return Finding(Relation.AGREES, Code.POLICY_SAME, f"the same rule: {_deed(left)}")
     if {left.modality, right.modality} == {Modality.MUST, Modality.MAY}:
         reason = f"“{_deed(left)}”: {_modal(left)} in one, {_modal(right)} in the other"
@@ -177,6 +272,9 @@ def _limits(left: Policy, right: Policy, first: Terms, second: Terms) -> Finding
     told = f"{', '.join(sorted(mine))} against {', '.join(sorted(theirs))}"
     words = [frozenset().union(*found.conditions, found.deed) for found in (first, second)]
     apart = (words[0] ^ words[1]) - first.numbers - second.numbers
+    if not (words[0] & DAYS and words[1] & DAYS):
+        # That only one names the day sets no two orders apart.
+        apart -= DAYS
     issuers = same_name(left.issuer, right.issuer)
     # An order is known by whose it is, or by another of its conditions told in figures.
     told_alike = {one for one in first.conditions if _numbers(one)} & set(second.conditions)
@@ -215,7 +313,9 @@ def _addressees_differ(left: Policy, right: Policy) -> bool:
 def _one_addressee(left: Policy, right: Policy) -> bool:
     if left.addressee is None or right.addressee is None:
         return left.addressee is right.addressee
-    return shared(senses(left.addressee), senses(right.addressee)) >= 0.5
+    first, second = senses(left.addressee), senses(right.addressee)
+    # Whom of them it binds is told by the conditions.
+    return shared(first, second) >= 0.5 or (first <= ANYBODY and second <= ANYBODY)
 
 
 def _deed(policy: Policy) -> str:

@@ -38,6 +38,8 @@ SHORT = {
 }
 # A share of what there is in the world is no figure for the world.
 SHARE_BEFORE = re.compile(r"(?:%|percent|per cent|half|third|quarter) of (?:all |the )?$")
+# No words of a share are longer.
+SHARE = 24
 ONE_WORD = COUNTRIES - listed("us usa uk uae africa asia europe america antarctica")
 NAMED = re.compile(
     r"\b(?:"
@@ -58,7 +60,7 @@ def realms(text: str) -> list[tuple[int, str]]:
     found += [
         (match.start(), WORLD)
         for match in WORLDWIDE.finditer(text)
-        if not SHARE_BEFORE.search(text[: match.start()])
+        if not SHARE_BEFORE.search(text, max(0, match.start() - SHARE), match.start())
     ]
     return sorted(found)
 

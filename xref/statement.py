@@ -9,7 +9,7 @@ from xref.names import Same, is_name, parts, same_name
 from xref.places import is_wide
 from xref.relation import Code, Finding, Relation
 from xref.times import SameTime, is_iso, same_time
-from xref.words import listed, sense, senses, shared, stem
+from xref.words import listed, sense, senses, shared, stem, words
 
 # Verbs that only carry an event named by a noun: "deliver a speech", "hold talks".
 LIGHT = frozenset(
@@ -41,6 +41,24 @@ ONCE = frozenset(
 ALONE = frozenset(sense(word) for word in listed("win found invent discover assassinate succeed"))
 # "Last inspected", "first elected": told with two dates, one of them is wrong or out of date.
 LAST = frozenset({"last", "first"})
+# What breaks by itself, in the words that tell it of a dam, a rope or a bank.
+BREAKING = frozenset(
+    sense(word) for word in listed("break burst collapse crack crumble fail rupture snap buckle")
+)
+BROKEN = sense("break")
+# Verbs of more than one word, each as the one word for it.
+PHRASES = {
+    "give way": "break",
+    "cave in": "collapse",
+    "fall apart": "break",
+    "break down": "break",
+    "pass away": "die",
+    "step down": "resign",
+    "blow up": "explode",
+    "go off": "explode",
+    "set fire to": "burn",
+    "take part in": "attend",
+}
 # What joins a verb to what follows it tells no event: "have to concede", "appoint to a post".
 JOINING = listed("to of in on at for from with by as into himself herself itself themselves")
 # A participant that only one of the two names may still be the same.
@@ -67,12 +85,24 @@ class Core:
 @lru_cache(maxsize=50_000)
 def core(statement: Statement) -> Core:
     """The statement's words as comparison sees them."""
-    verbs = [word for word in statement.predicate.split() if word not in JOINING]
-    predicate = frozenset(sense(word) for word in verbs or statement.predicate.split())
+    told = PHRASES.get(statement.predicate, statement.predicate)
+    verbs = [word for word in told.split() if word not in JOINING]
+    predicate = frozenset(sense(word) for word in verbs or told.split())
+    if statement.object is None and predicate <= BREAKING:
+        predicate |= {BROKEN}
     subject, thing = senses(statement.subject), senses(statement.object)
-    if predicate <= LIGHT and (events := (subject | thing) & EVENTS):
+    heads = _event(statement.object) | _event(statement.subject)
+    events = heads or (subject | thing) & EVENTS
+    if predicate <= LIGHT and events:
         return _core(events, subject - events, thing - events)
     return _core(predicate - LIGHT or predicate, subject, thing)
+
+
+def _event(phrase: str | None) -> frozenset[str]:
+    """The event that a phrase names by its head: a "resignation speech" is a speech."""
+    before = re.split(r" (?:of|on|in|at|by|for|to|with|about|against|from) ", phrase or "")
+    named = [sense(word) for word in words(before[0])] if len(before) else []
+    return frozenset(named[-1:]) & EVENTS
 
 
 def _core(predicate: frozenset[str], subject: frozenset[str], thing: frozenset[str]) -> Core:

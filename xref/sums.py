@@ -2,9 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from claims.quantity import Bound, Quantity
 from claims.registry import value
@@ -29,6 +30,12 @@ REMAINDER = re.compile(r"\bthe\s+(?:rest|remaining|remainder|other|others|balanc
 # A breakdown that misses its total by no more than this is a slip, not a selection.
 SLIP = Decimal("0.1")
 FEWEST = 3
+# Without a word for it, so many figures of several sentences seldom add up by chance.
+ENOUGH = 4
+# A breakdown takes no more sentences than this.
+LONGEST = 5
+# Sentences that stand next to each other have no more than this between them.
+NEXT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +107,51 @@ def _in_document(figures: Sequence[Figure]) -> Iterator[Sum]:
             names = {total.claim.id, *(part.claim.id for part in parts)}
             if holds is not None and not used & names:
                 used |= names
-                claims = tuple(part.claim for part in parts)
-                yield Sum(total.claim.document_id, total.claim, claims, holds)
+                yield _sum(total, parts, holds=holds)
+    yield from _over_sentences(ordered, sentences, used)
+
+
+def _over_sentences(
+    ordered: Sequence[tuple[int, int]],
+    sentences: Mapping[tuple[int, int], Sequence[Figure]],
+    used: set[str],
+) -> Iterator[Sum]:
+    """Try each run of sentences as the breakdown of a figure in the one before or behind it."""
+    for place in range(len(ordered)):
+        for length in range(2, LONGEST + 1):
+            run = ordered[place : place + length]
+            if len(run) < length or any(b[0] - a[1] > NEXT for a, b in pairwise(run)):
+                break
+            around = [*ordered[max(0, place - 1) : place], *ordered[place + length :][:1]]
+            totals = [figure for near in (*around, run[0]) for figure in sentences[near]]
+            figures = [figure for sentence in run for figure in sentences[sentence]]
+            for total in totals:
+                parts = _parts(total, figures)
+                names = {total.claim.id, *(part.claim.id for part in parts)}
+                if not used & names and _spread_out(total, parts, run):
+                    used |= names
+                    yield _sum(total, parts, holds=True)
+
+
+def _spread_out(total: Figure, parts: Sequence[Figure], run: Sequence[tuple[int, int]]) -> bool:
+    """Whether the figures of a run of sentences add up to the total, and surely are its parts."""
+    told = {part.sentence for part in parts}
+    if len(parts) < FEWEST or {run[0], run[-1]} - told - {total.sentence}:
+        return False
+    if sum((part.amount for part in parts), Decimal(0)) != total.amount:
+        return False
+    if any(part.claim.start < total.claim.start for part in parts) and any(
+        part.claim.start > total.claim.start for part in parts
+    ):
+        return False
+    text = total.claim.document.text[run[0][0] : max(run[-1][1], total.claim.start)]
+    cued = any(cue.search(text) for cue in (OPENING, REMAINDER, CLOSING))
+    return cued or len(parts) >= ENOUGH
+
+
+def _sum(total: Figure, parts: Sequence[Figure], *, holds: bool) -> Sum:
+    claims = tuple(part.claim for part in parts)
+    return Sum(total.claim.document_id, total.claim, claims, holds)
 
 
 def _told_again(figures: Sequence[Figure], sentence: tuple[int, int]) -> list[Figure]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from claims.kind import Value
-from claims.policy import Policy
+from claims.policy import Modality, Policy
 from claims.quantity import Quantity
 from claims.statement import Statement
 from evidence.records import Claim
@@ -48,12 +48,23 @@ def updated(left: Claim, right: Claim, values: tuple[Value, Value], finding: Fin
             reason = f"{finding.reason}: the later may be news to the earlier document"
             return Finding(Relation.UNCLEAR, Code.UNKNOWN_TIME, reason)
         return finding
+    if isinstance(first, Policy) and finding.code is Code.POLICY_UPDATE:
+        newer = _newer(left, right)
+        if newer is None or not is_in_force(first if newer is left else second):
+            return finding
+        reason = "lifted before the other document, which may tell of the time before or after"
+        return Finding(Relation.UNCLEAR, Code.UNKNOWN_TIME, reason)
     if isinstance(first, Policy) and finding.relation is Relation.CONFLICTS:
         newer = _newer(left, right)
         if newer is not None and CHANGED & set(newer.context.get("lemmas") or ()):
             reason = f"the later document reports a change: {finding.reason}"
             return Finding(Relation.UPDATES, Code.POLICY_UPDATE, reason)
     return finding
+
+
+def is_in_force(value: Value) -> bool:
+    """Whether a rule is told as one that holds."""
+    return isinstance(value, Policy) and value.modality is not Modality.MAY
 
 
 def _as_told(left: Claim, right: Claim, finding: Finding) -> Finding:
@@ -84,7 +95,8 @@ def newer_first(left: Claim, right: Claim, values: tuple[Value, Value]) -> bool:
         if times[0] != times[1]:
             return times[0] > times[1]
         return (middle(first) or 0) >= (middle(second) or 0)
-    return True
+    # The end of a rule is news to a document that has it in force.
+    return not (isinstance(first, Policy) and is_in_force(first))
 
 
 def _newer(left: Claim, right: Claim) -> Claim | None:

@@ -1,7 +1,7 @@
 """The exact words of two quotations laid side by side."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -97,6 +97,11 @@ class Block:
 def overlap(left: str, right: str) -> Overlap:
     """Lay two texts side by side, without the ends where only one of them has words."""
     first, second = wording(left), wording(right)
+    # Repeated words can be paired in several ways that are equally good; which of them is found
+    # hangs on the order, so there is only one order.
+    if first > second:
+        turned = overlap(right, left)
+        return replace(turned, changed=tuple((b, a) for a, b in turned.changed))
     blocks = _without_strays(_equal_runs(first, second))
     same = sum(block.size for block in blocks)
     changed: list[tuple[str, str]] = []

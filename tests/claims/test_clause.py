@@ -99,7 +99,7 @@ def test_a_second_subject_behind_its_verb_is_the_object():
     assert clause.subject(doc[1]) == doc[0]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=2 * settings.default.max_examples)
 @given(docs())
 def test_no_tree_makes_it_fail_or_leave_the_text(doc):
     for token in doc:

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claims.dates import resolve
@@ -62,7 +62,26 @@ def test_relative_words_need_a_day_of_publication() -> None:
     assert resolve("yesterday", None) is None
 
 
-@given(st.text(max_size=60), st.dates() | st.none(), st.booleans())
+CALENDAR = st.sampled_from(
+    [
+        *("next", "last", "this", "ago", "two", "12", "year", "month", "week", "days", "noon"),
+        *("May", "mon", "Friday", "yesterday", "tonight", "mid-May", "the", "-", "’s"),
+        *("3rd", "2022", "99999", "1/2", "13/01/9999", "2022-05", "0000-01-01"),
+    ]
+)
+# Words of the calendar say more than any text, and the first and last days there are lie at the
+# edge of every step.
+WORDS = st.text(max_size=60) | st.lists(CALENDAR, max_size=5).map(" ".join)
+DAYS = st.dates() | st.sampled_from([date.min, date.max, date.max.replace(day=1), None])
+
+
+@given(WORDS, DAYS, st.booleans())
+@example("May", date.min, False)
+@example("January", date.max, True)
+@example("last Monday", date.min, False)
+@example("next Monday", date.max, False)
+@example("next month", date.max, False)
+@example("next year", date.max, False)
 def test_any_words_give_a_date_or_nothing(words: str, published: date | None, ahead: bool) -> None:
     resolved = resolve(words, published, ahead=ahead)
     if resolved is not None:

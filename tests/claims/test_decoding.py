@@ -2,7 +2,7 @@ from itertools import pairwise, product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -32,7 +32,6 @@ def best_by_trying_all(scores):
     return max(sum(scores[i][heads[i]] for i in words) for heads in trees)
 
 
-@settings(deadline=None)
 @given(
     st.integers(1, 4).flatmap(
         lambda n: arrays(np.float32, (n, n + 1), elements=st.floats(-9, 9, width=16))
@@ -46,7 +45,6 @@ def test_the_tree_found_is_the_best_of_all_trees(scores):
     )
 
 
-@settings(deadline=None)
 @given(
     st.integers(6, 40).flatmap(
         lambda n: arrays(np.float32, (n, n + 1), elements=st.floats(-9, 9, width=16))
@@ -56,7 +54,6 @@ def test_long_sentences_get_a_tree_too(scores):
     assert is_tree(tree(scores))
 
 
-@settings(deadline=None)
 @given(
     arrays(
         np.float32, st.tuples(st.integers(1, 30), st.just(5)), elements=st.floats(-9, 9, width=16)

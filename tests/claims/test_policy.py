@@ -111,7 +111,7 @@ def test_a_stored_policy_reads_back_as_itself():
     assert from_json(policy.to_json()) == policy
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=3 * settings.default.max_examples)
 @given(docs())
 def test_any_tree_is_read_and_nothing_leaves_the_text(doc):
     for reading in KIND.read(Parsed(doc, Mentions(doc))):

@@ -1,7 +1,7 @@
 """Quotations: each example is prose with the quotations that must be read marked in it."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claims.quotation import KIND, Form, Quotation, SpeakerKind, from_json
@@ -88,8 +88,8 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(PIECES, max_size=25).map("".join))
+@example("that \n\n’’\"“'")
 def test_any_text_is_read_into_spans_of_it(text: str) -> None:
     for reading in KIND.read(parsed(text)):
         assert 0 <= reading.start < reading.end <= len(text)

@@ -68,7 +68,6 @@ def test_odd_texts_are_read(nlp, text):
     assert nlp(text).text == text
 
 
-@settings(max_examples=50, deadline=None)
 @given(text=st.text(max_size=400))
 def test_any_text_gets_trees_within_its_sentences(nlp, text):
     doc = nlp(text)
@@ -77,7 +76,7 @@ def test_any_text_gets_trees_within_its_sentences(nlp, text):
         assert all(token.head.sent == sent for token in sent)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=settings.default.max_examples // 5)
 @given(st.lists(st.tuples(st.text(min_size=1, max_size=30), st.integers(1, 4)), min_size=1))
 def test_windows_cover_every_word_once(model, pairs):
     words, gaps = [word for word, _ in pairs] * 40, [gap for _, gap in pairs] * 40

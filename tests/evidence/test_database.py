@@ -237,7 +237,7 @@ def test_processes_that_add_the_same_at_once_add_it_once(url: str) -> None:
         )
         for _ in range(3)
     ]
-    new = [int(process.communicate(timeout=60)[0]) for process in processes]
+    new = [int(process.communicate(timeout=300)[0]) for process in processes]
     assert sum(new) == 12
     with Store(url) as store:
         assert len(store.documents()) == 12

@@ -65,6 +65,11 @@ EXAMPLES = [
         "unknown-time",
     ),
     (amount("5 woman"), amount("9 man"), "unclear", "unknown-unit"),
+    # those who came to harm are some of the people
+    (amount("5 victim"), amount("9 people"), "compatible", "subset"),
+    (amount("9 people"), amount("5 victim"), "compatible", "subset"),
+    (amount("9 victim"), amount("5 people"), "unclear", "unknown-scope"),
+    (amount("5 individual"), amount("5 people"), "agrees", "exact"),
     (amount("5 page"), amount("9 "), "unclear", "unknown-unit"),
     (amount("12 percent"), amount("19 percent"), "unclear", "unknown-scope"),
     (
@@ -140,7 +145,12 @@ def test_a_reason_names_both_figures() -> None:
 
 
 WHOLE = st.integers(0, 3000).map(Decimal)
-UNITS = st.sampled_from(["page", "people", "woman", "kilometre", "mile", "percent", "dollar", ""])
+UNITS = st.sampled_from(
+    [
+        *("page", "people", "individual", "victim", "life", "woman", "death", "body"),
+        *("kilometre", "mile", "percent", "dollar", ""),
+    ]
+)
 SCOPES = st.builds(
     Scope,
     place=st.sampled_from([None, "Lima", "Cusco"]),

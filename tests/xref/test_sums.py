@@ -28,6 +28,18 @@ FOUND = [
         ["42 boats", "12 boats", "20 boats", "10 boats"],
         True,
     ),
+    # parts over several sentences, the last of them what remains
+    (
+        "The clerk read 90 letters. Friends sent 20 letters and firms 25 letters. Schools wrote 30 "
+        "letters. The remaining 15 letters were unsigned.",
+        ["90 letters", "20 letters", "25 letters", "30 letters", "15 letters"],
+        True,
+    ),
+    (
+        "Lima took 12 boats. Ilo took 20 boats. Paita took 10 boats. In all they took 42 boats.",
+        ["42 boats", "12 boats", "20 boats", "10 boats"],
+        True,
+    ),
 ]
 
 
@@ -64,6 +76,17 @@ def test_a_total_and_its_parts(text: str, words: list[str], holds: bool) -> None
         ),
         # figures of another thing
         ("They saw 42 boats, 12 men and 30 women.", ["42 boats", "12 men", "30 women"]),
+        # no word says that three figures of three sentences are parts
+        (
+            "The fleet has 42 boats. Ilo has 12 boats. Lima has 20 boats. Paita sold 10 boats.",
+            ["42 boats", "12 boats", "20 boats", "10 boats"],
+        ),
+        # nor are they where another figure stands among them
+        (
+            "The clerk read 90 letters. Friends sent 20 letters. Schools wrote 55 letters, firms 4 "
+            "letters. The remaining 15 letters were unsigned.",
+            ["90 letters", "20 letters", "55 letters", "4 letters", "15 letters"],
+        ),
         # two figures near each other that happen to add up
         (
             "The fleet has 42 boats. Ilo has 12 boats. Some day 30 boats may sail.",
