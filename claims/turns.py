@@ -60,7 +60,7 @@ def turns(text: str, blocks: list[Range]) -> list[Turn]:
     """The turns of a talk that `text` is laid out as, in order; none in other texts.
 
     >>> text = "Q: Why?\\nA: Because."
-    >>> [text[a:b] for turn in turns(text, [(0, 7), (8, 18)]) for a, b in turn.stretches]
+    >>> [text[a:b] for turn in turns(text, [(0, 7), (8, 19)]) for a, b in turn.stretches]
     ['Why?', 'Because.']
     """
     labelled = {start: match for start, end in blocks if (match := _label(text, start, end))}
