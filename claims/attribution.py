@@ -159,7 +159,7 @@ def _disjoint(ordered: list[Attribution]) -> list[Attribution]:
     for one in ordered:
         start, end = one.stretches[0][0], one.stretches[-1][1]
         across = [other for other in kept[-_NEAR:] if start < other.stretches[-1][1]]
-        inside = all(end <= other.stretches[-1][1] for other in across)
+        inside = all(end <= other.stretches[-1][1] and one.cue != other.cue for other in across)
         if not across or (inside and one.reported and all(other.reported for other in across)):
             kept.append(one)
     return kept

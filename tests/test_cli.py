@@ -42,7 +42,7 @@ def shell(line: str, database: Path, **environment: str) -> subprocess.Completed
         ["bash", "-c", f"set -o pipefail; {program}{line}"],
         env=known | environment,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=300,
     )
 

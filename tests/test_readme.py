@@ -68,7 +68,7 @@ def test_the_second_block_runs_the_tests_and_is_what_ci_runs() -> None:
     assert "[test]" in second
     assert "pytest" in second.rstrip().splitlines()[-1]
     printed = subprocess.run(
-        ["bash", ".ci/run", "--print"], cwd=ROOT, capture_output=True, text=True, check=True
+        ["bash", ".ci/run", "--print"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
     )
     assert printed.stdout == second
 
@@ -79,5 +79,5 @@ def test_the_exit_codes_are_told(code: str) -> None:
 
 
 def test_the_licence_and_the_changelog_are_there() -> None:
-    assert (ROOT / "LICENSE").read_text().startswith("MIT License")
-    assert "## [Unreleased]" in (ROOT / "CHANGELOG.md").read_text()
+    assert (ROOT / "LICENSE").read_text(encoding="utf-8").startswith("MIT License")
+    assert "## [Unreleased]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")

@@ -1,25 +1,22 @@
 """Quotations compared: the same words, shortened, changed, retold, or given to someone else."""
 
-import re
 from functools import lru_cache
 
-from claims.quotation import Form, Quotation, SpeakerKind
-from xref.names import Same, is_name, parts, same_name
+from claims.quotation import Form, Quotation
+from xref.names import Same, is_name, parts
 from xref.numerals import figures
 from xref.relation import Code, Finding, Relation
+from xref.remark import is_named, marked, side_by_side, speakers
 from xref.say import clip
-from xref.wording import held, meaty, overlap, plain
+from xref.wording import held, is_one_remark, meaty, plain
 from xref.words import content, listed, senses, shared, words
 
 # Fewer content words than this are said by many people on many occasions.
 SHORT = 4
-# Of two wordings side by side this much must be the same to be one remark.
-ONE_REMARK = 0.7
-# Two excerpts of one remark have this much of the shorter in common.
-IN_COMMON = 0.4
 # A retelling keeps this much of what the shorter of the two says.
 RETOLD = 0.6
-MARKED = re.compile(r"[“\"„«]([^”\"“»]+)[”\"»]?")
+# So many changes of the words are named in a reason.
+SHOWN = 3
 NEGATIONS = listed("not never cannot")
 # A denial is held against what it denies only where nearly all of it is the same.
 DENIED = 0.9
@@ -27,7 +24,6 @@ DENYING = listed(
     "deny denies denied denying reject rejects rejected rejecting refute refutes refuted refuting "
     "dispute disputes disputed disputing dismiss dismisses dismissed dismissing"
 )
-VOICELESS = frozenset({SpeakerKind.UNNAMED, SpeakerKind.NONE})
 
 
 def keys(value: Quotation) -> frozenset[str]:
@@ -44,21 +40,21 @@ def keys(value: Quotation) -> frozenset[str]:
 def alike(left: Quotation, right: Quotation) -> float:
     """How likely the two are one remark, from 0 (never) to 1, by their words and speakers."""
     first, second = marked(left), marked(right)
-    speakers = _speakers(left, right)
-    retelling = speakers is Same.YES and _is_named(left) and not _both_direct(left, right)
+    same = speakers(left, right)
+    retelling = same is Same.YES and is_named(left) and not _both_direct(left, right)
     if (_is_short(first) or _is_short(second)) and not (retelling and _retold(left, right)):
         within = held(first, second) or held(second, first)
-        named = speakers is Same.YES and _is_named(left) and _is_named(right)
+        named = same is Same.YES and is_named(left) and is_named(right)
         return 0.8 if within and named and min(len(plain(first)), len(plain(second))) > 1 else 0.0
     if held(first, second) or held(second, first):
         return 1.0
-    if _both_direct(left, right) and _is_one_remark(first, second):
+    if _both_direct(left, right) and is_one_remark(first, second):
         return 0.9
     retold = _retold(left, right)
     # What one denies another tells: not the speaker but the thing told is the same.
     if _one_denies(left, right) and not _both_direct(left, right):
         return 0.5 + retold * 0.4 if retold >= DENIED else 0.0
-    if speakers is not Same.YES or (_denies(left) != _denies(right) and retold < DENIED):
+    if same is not Same.YES or (_denies(left) != _denies(right) and retold < DENIED):
         return 0.0
     return 0.5 + retold * 0.4 if retold >= RETOLD and not _both_direct(left, right) else 0.0
 
@@ -74,31 +70,23 @@ def compare(left: Quotation, right: Quotation) -> Finding:
         finding = _attribution(left, right)
         if finding is not None:
             return finding
-    if equal and _speakers(left, right) is not Same.NO:
+    if equal and speakers(left, right) is not Same.NO:
         return Finding(Relation.AGREES, Code.EXACT, f"both quote “{clip(first)}”")
-    if contained and _speakers(left, right) is not Same.NO:
+    if contained and speakers(left, right) is not Same.NO:
         return _shortened(left, right)
     return _reworded(left, right)
 
 
-def marked(quotation: Quotation) -> str:
-    """The words inside the marks; all of them where a quotation has no marks of its own."""
-    if quotation.form is not Form.MIXED:
-        return quotation.content
-    inside = MARKED.findall(quotation.content)
-    return " … ".join(inside) if inside else quotation.content
-
-
 def _attribution(left: Quotation, right: Quotation) -> Finding | None:
     """The same words, but not given to one known speaker."""
-    match _speakers(left, right):
+    match speakers(left, right):
         case Same.YES:
             return None
         case Same.NO:
             reason = f"the same words, given to {left.speaker} and to {right.speaker}"
             return Finding(Relation.CONFLICTS, Code.WHO_SAID, reason)
         case Same.UNKNOWN:
-            named = [q.speaker for q in (left, right) if q.speaker and _is_named(q)]
+            named = [q.speaker for q in (left, right) if q.speaker and is_named(q)]
             if not named:
                 return None
             if len(named) == 2:
@@ -133,33 +121,29 @@ def _denial(left: Quotation, right: Quotation) -> Finding:
 def _shortened(left: Quotation, right: Quotation) -> Finding:
     if Form.INDIRECT in (left.form, right.form):
         return _paraphrase(left, right)
-    reason = "one quotes more of the same words"
+    laid = side_by_side(left, right).laid
+    cut = " … ".join(laid.missing or laid.extra)
+    reason = "one quotes more of the same words" + (f": “{clip(cut)}”" if cut else "")
     return Finding(Relation.COMPATIBLE, Code.QUOTE_TRUNCATED, reason)
 
 
 def _reworded(left: Quotation, right: Quotation) -> Finding:
     """The words differ: changed inside the marks, retold, or too far apart to tell."""
-    common = overlap(marked(left), marked(right))
-    close = _is_one_remark(marked(left), marked(right))
+    laid = side_by_side(left, right).laid
     if _both_direct(left, right):
-        if close and not common.changed:
+        close = is_one_remark(marked(left), marked(right))
+        if close and not laid.changed:
             finding = _attribution(left, right)
             return finding or _overlapping(left, right)
-        if close and _speakers(left, right) is Same.YES:
-            was, now = common.changed[0]
-            reason = f"words differ inside the marks: “{was or '–'}” against “{now or '–'}”"
+        if close and speakers(left, right) is Same.YES:
+            changes = [f"“{was or '–'}” against “{now or '–'}”" for was, now in laid.changed]
+            more = ", …" if len(changes) > SHOWN else ""
+            reason = f"words differ inside the marks: {', '.join(changes[:SHOWN])}{more}"
             return Finding(Relation.CONFLICTS, Code.QUOTE_ALTERED, reason)
-    elif _retold(left, right) >= RETOLD and _speakers(left, right) is not Same.NO:
+    elif _retold(left, right) >= RETOLD and speakers(left, right) is not Same.NO:
         return _paraphrase(left, right)
     reason = "some of the same words, perhaps of another remark"
     return Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, reason)
-
-
-def _is_one_remark(first: str, second: str) -> bool:
-    """Whether the words run side by side for long enough, and for much of the shorter quotation."""
-    common = overlap(first, second)
-    enough = max(5, min(len(plain(first)), len(plain(second))) * IN_COMMON)
-    return common.same >= enough and common.share >= ONE_REMARK
 
 
 def _overlapping(left: Quotation, right: Quotation) -> Finding:
@@ -176,35 +160,15 @@ def _paraphrase(left: Quotation, right: Quotation) -> Finding:
         reason = "retold with different figures"
         return Finding(Relation.UNCLEAR, Code.UNKNOWN_TIME, reason)
     if _denies(left) != _denies(right):
-        if _retold(left, right) >= 0.9 and _speakers(left, right) is Same.YES:
+        if _retold(left, right) >= 0.9 and speakers(left, right) is Same.YES:
             reason = "one has the speaker deny what the other has the speaker say"
             return Finding(Relation.CONFLICTS, Code.DENIAL, reason)
         reason = "one retelling has a “not” that the other lacks"
         return Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, reason)
-    if _speakers(left, right) is Same.YES:
+    if speakers(left, right) is Same.YES:
         return Finding(Relation.AGREES, Code.PARAPHRASE, f"both have {left.speaker} say this")
     reason = "the same in other words; the speaker is not named alike"
     return Finding(Relation.COMPATIBLE, Code.QUOTE_UNATTRIBUTED, reason)
-
-
-def _speakers(left: Quotation, right: Quotation) -> Same:
-    """Whether one voice is quoted; unknown unless both are named."""
-    if left.speaker_kind in VOICELESS and right.speaker_kind in VOICELESS:
-        alike = (left.speaker or "").casefold() == (right.speaker or "").casefold()
-        return Same.YES if alike else Same.UNKNOWN
-    if left.speaker_kind in VOICELESS or right.speaker_kind in VOICELESS:
-        return Same.UNKNOWN
-    same = same_name(left.speaker, right.speaker)
-    # A ministry and its minister, a report and its author, speak for one another.
-    if same is Same.NO and left.speaker_kind is not right.speaker_kind:
-        return Same.UNKNOWN
-    if same is Same.NO and left.speaker_kind is not SpeakerKind.PERSON:
-        return Same.UNKNOWN
-    return same
-
-
-def _is_named(quotation: Quotation) -> bool:
-    return quotation.speaker_kind not in VOICELESS and bool(quotation.speaker)
 
 
 def _both_direct(left: Quotation, right: Quotation) -> bool:

@@ -1,7 +1,9 @@
 """The exact words of two quotations laid side by side."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
@@ -91,6 +93,94 @@ class Block:
     left: int
     right: int
     size: int
+
+
+class Match(StrEnum):
+    """How the words of one quotation stand to those of another."""
+
+    VERBATIM = "verbatim"
+    TRUNCATED = "truncated"
+    ALTERED = "altered"
+    UNLIKE = "unlike"
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Two wordings laid side by side, word for word.
+
+    `changed` are words here against words there, where no ellipsis excuses the change. `missing`
+    are runs of words that only the other wording has, `extra` runs that it lacks.
+    """
+
+    match: Match
+    changed: tuple[tuple[str, str], ...] = ()
+    missing: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()
+
+    def turned(self) -> "Laid":
+        """The same from the other side."""
+        swapped = tuple((there, here) for here, there in self.changed)
+        return Laid(self.match, swapped, self.extra, self.missing)
+
+
+# Two excerpts of one remark have this much of the shorter in common; this much of what runs side
+# by side must be the same.
+IN_COMMON = 0.4
+ONE_REMARK = 0.7
+FEWEST = 5
+
+
+def is_one_remark(first: str, second: str) -> bool:
+    """Whether the words run side by side for long enough, and for much of the shorter text."""
+    common = overlap(first, second)
+    enough = max(FEWEST, min(len(plain(first)), len(plain(second))) * IN_COMMON)
+    return common.same >= enough and common.share >= ONE_REMARK
+
+
+@lru_cache(maxsize=20_000)
+def lay(here: str, there: str) -> Laid:
+    """Say word for word how one text quotes what another quotes.
+
+    >>> lay("the boat sank", "The boat sank."), lay("the boat", "the boat sank").missing
+    (Laid(match=<Match.VERBATIM: 'verbatim'>, changed=(), missing=(), extra=()), ('sank',))
+    """
+    first, second = wording(here), wording(there)
+    if first > second:
+        return lay(there, here).turned()
+    if plain(here) == plain(there):
+        return Laid(Match.VERBATIM)
+    if not (is_one_remark(here, there) or held(here, there) or held(there, here)):
+        return Laid(Match.UNLIKE)
+    changed: list[tuple[str, str]] = []
+    missing: list[str] = []
+    extra: list[str] = []
+    for ours, theirs, inner in _between(first, second):
+        cut = not inner or GAP in ours or GAP in theirs
+        mine, other = (" ".join(word for word in side if word != GAP) for side in (ours, theirs))
+        if _spelled_alike(tuple(mine.split()), tuple(other.split())):
+            continue
+        if not cut:
+            changed.append((mine, other))
+            continue
+        extra += [mine] if mine else []
+        missing += [other] if other else []
+    match = Match.ALTERED if changed else Match.TRUNCATED
+    if not (changed or missing or extra):
+        match = Match.VERBATIM
+    return Laid(match, tuple(changed), tuple(missing), tuple(extra))
+
+
+def _between(
+    first: tuple[str, ...], second: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], bool]]:
+    """The words before, between and behind equal runs, and whether they stand between two."""
+    blocks = _without_strays(_equal_runs(first, second))
+    ends = [Block(0, 0, 0), *blocks, Block(len(first), len(second), 0)]
+    for position, (block, after) in enumerate(pairwise(ends)):
+        ours = first[block.left + block.size : after.left]
+        theirs = second[block.right + block.size : after.right]
+        if ours or theirs:
+            yield ours, theirs, 0 < position < len(blocks)
 
 
 @lru_cache(maxsize=20_000)

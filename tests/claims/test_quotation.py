@@ -84,7 +84,8 @@ def test_a_stored_quotation_reads_back() -> None:
 
 PIECES = st.sampled_from(
     [*"“”‘’\"'", " ", "\n\n", ": ", ", ", ". ", "Anna Reed ", "she ", "said ", "according to ",
-     "the plan is dead ", "that ", "Mr. ", "— "]
+     "the plan is dead ", "that ", "Mr. ", "— ", "Q: ", "\nA: ", "\n\n**Why?**\n\n",
+     "who asked not to be named because ", "told the Courier ", "\n((WN)) ", "10:15 ", "(", "): "]
 )  # fmt: skip
 
 

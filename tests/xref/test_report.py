@@ -5,14 +5,18 @@ import io
 import json as standard_json
 import os
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.policy import Policy
 from evidence.errors import InputError
 from evidence.records import Claim, Document
+from tests.xref.making import article, penalty, rule, told
 from xref.check import Check, check
 from xref.report import FORMATS, csv, json, md, write, writer
 from xref.report.marked import excerpt, marked, paragraph
@@ -159,6 +163,46 @@ def test_what_stands_alone_is_named_by_source_and_kind(story: Check) -> None:
 )
 def test_a_claim_is_read_out_in_words(name: str, words: str, claims: dict[str, Claim]) -> None:
     assert reading(claims[name]) == words
+
+
+PLAIN = partial(rule, issuer=None)
+
+
+@pytest.mark.parametrize(
+    ("policy", "words"),
+    [
+        (
+            rule("must", "leave home", "living by the river", "by noon", addressee="everyone"),
+            "everyone must leave home (living by the river; by noon), says the council",
+        ),
+        (
+            PLAIN("must_not", "be on the streets", addressee="nobody"),
+            "nobody may be on the streets",
+        ),
+        (
+            PLAIN("must", "a curfew", "in the town", addressee=None),
+            "a curfew: in force (in the town)",
+        ),
+        (PLAIN("must_not", "the march"), "the march: forbidden for shops"),
+        (PLAIN("may", "a second stall"), "a second stall: allowed for shops"),
+        (
+            replace(PLAIN("may", "evacuation", addressee=None), ended=True),
+            "evacuation: lifted",
+        ),
+        (
+            replace(penalty("a fine of 500 crowns", addressee="residents"), action="refuse to go"),
+            "penalty for residents: a fine of 500 crowns (refuse to go)",
+        ),
+        (penalty("detained", "long beards"), "penalty for someone: detained (long beards)"),
+        (
+            replace(rule("must", "close", "at ten"), penalty="fined"),
+            "shops must close, penalty: fined (at ten), says the council",
+        ),
+    ],
+)
+def test_a_rule_is_read_out_in_words(policy: Policy, words: str) -> None:
+    document = article("gazette", "The council has a rule.")
+    assert reading(told(document, "a rule", policy)) == words
 
 
 def test_sums_copies_and_relays_are_said_in_words(

@@ -1,5 +1,6 @@
 """What was found, said in words: the sentences that every output format shares."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -32,9 +33,21 @@ MODALITIES: Mapping[Modality, str] = MappingProxyType(
         Modality.MUST: "must",
         Modality.MUST_NOT: "must not",
         Modality.MAY: "may",
-        Modality.PENALTY: "is punished",
     }
 )
+# How it stands with a rule that goes by a name, such as a curfew.
+STATES: Mapping[Modality, str] = MappingProxyType(
+    {
+        Modality.MUST: "in force",
+        Modality.MUST_NOT: "forbidden",
+        Modality.MAY: "allowed",
+    }
+)
+NAMED_RULE = re.compile(
+    r"(?:(?:an?|the|this|that|its|his|her|their|all|any|no)\s|(?:evacuation|curfew|lockdown)s?\b)",
+    re.I,
+)
+NOBODY = re.compile(r"(?:nobody|no one|none|no)\b", re.I)
 
 IRREGULAR: Mapping[str, str] = MappingProxyType(
     {
@@ -205,11 +218,22 @@ def _quotation(value: Quotation) -> str:
 
 
 def _policy(value: Policy) -> str:
-    rule = f"{value.addressee or 'someone'} {MODALITIES[value.modality]} {value.action or ''}"
-    conditions = f" if {'; '.join(value.conditions)}" if value.conditions else ""
-    penalty = f", penalty: {value.penalty}" if value.penalty else ""
+    conditions = value.conditions
+    if value.modality is Modality.PENALTY:
+        rule = f"penalty for {value.addressee or 'someone'}: {value.penalty or ''}".rstrip(": ")
+        conditions = (*filter(None, [value.action]), *conditions)
+    elif value.action and NAMED_RULE.match(value.action):
+        whom = f" for {value.addressee}" if value.addressee else ""
+        state = "lifted" if value.ended else STATES[value.modality]
+        rule = f"{value.action}: {state}{whom}"
+    else:
+        negated = value.modality is Modality.MUST_NOT and NOBODY.match(value.addressee or "")
+        verb = "may" if negated else MODALITIES[value.modality]
+        rule = f"{value.addressee or 'someone'} {verb} {value.action or ''}".rstrip()
+        rule += f", penalty: {value.penalty}" if value.penalty else ""
+    within = f" ({'; '.join(conditions)})" if conditions else ""
     issuer = f", says {value.issuer}" if value.issuer else ""
-    return f"{rule.rstrip()}{conditions}{penalty}{issuer}"
+    return f"{rule}{within}{issuer}"
 
 
 def _statement(value: Statement) -> str:
