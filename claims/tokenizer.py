@@ -16,9 +16,19 @@ _BOUND = word_set(
 _UNBOUND = "".join(rf"(?<!\b(?i:{prefix}))" for prefix in sorted(_BOUND))
 
 # "!!!", "?!", "*****", "----": one mark, however often it is struck.
-_REPEATED = (r"[!?]{2,}", r"([=*~_+#<>\-])\1+")
+_REPEATED = (r"[!?]{2,}", r"([=*~_+#<>$\-])\1+")
 _RANGE = r"(?<=[0-9])[–—](?=[0-9])"
+# Brackets without a space: "(a)(b)", "[2]–[5]", "page)(see", "body(Later"; not "colo(u)r".
+_BRACKETS = (
+    r"[)\]](?=[.]?[\w–-]*[(\[])",
+    r"(?<=[)\]])[–-](?=[(\[])",
+    r"(?<=[)\]–-])[(\[]",
+    r"(?<=[^\W\d_]{3})\((?=[A-Z])",
+)
+# "town,21", "price:40"
+_TIGHT = (r"(?<=[a-z]{2})[,:](?=[0-9])", r"(?<=[0-9]),(?=[a-z]{2})")
 _ABBREVIATIONS = ("al.", "etc.")
+_PARTS = (("and", "/", "or"), ("wan", "na"))
 # So many characters without white space are no words of English but data, and stay one token;
 # marks are cut off a word one by one, each time with a copy of the rest.
 _DATA = re.compile(r"\S{1000}")
@@ -30,12 +40,16 @@ def adapt(nlp: Language) -> None:
     if not isinstance(tokenizer, Tokenizer):
         raise TypeError(f"not spaCy's rule-based tokenizer: {tokenizer!r}")
     infixes = [_bound(str(pattern)) for pattern in defaults.infixes or ()]
-    tokenizer.infix_finditer = compile_infix_regex([*_REPEATED, *infixes, _RANGE]).finditer
+    tokenizer.infix_finditer = compile_infix_regex(
+        [*_REPEATED, *infixes, _RANGE, *_BRACKETS, *_TIGHT]
+    ).finditer
     tokenizer.prefix_search = compile_prefix_regex([*_REPEATED, *(defaults.prefixes or ())]).search
     tokenizer.suffix_search = compile_suffix_regex([*_REPEATED, *(defaults.suffixes or ())]).search
     tokenizer.token_match = _DATA.match
     for word in _ABBREVIATIONS:
         tokenizer.add_special_case(word, [{ORTH: word}])
+    for parts in _PARTS:
+        tokenizer.add_special_case("".join(parts), [{ORTH: part} for part in parts])
 
 
 def _bound(pattern: str) -> str:
