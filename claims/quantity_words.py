@@ -95,6 +95,8 @@ TOTALS = word_set(
     "number total count tally figure amount sum size toll estimate average maximum minimum record"
 )
 CROWDS = word_set("population attendance audience crowd turnout membership workforce staff")
+# "Put the number of dead at 41".
+SETTING = word_set("put place set peg estimate fix reckon assess gauge keep leave")
 # Their subject is the thing measured: "the bridge cost $3 million".
 MEASURING = _forms(
     word_set(

@@ -9,10 +9,12 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claims import dates, speaker
+from claims.clause import SUBJECTS
 from claims.counted_noun import sentence_of, time_before
 from claims.kind import Part
 from claims.naming import phrase
 from claims.phrase import child, extent, words
+from claims.totals import set_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -77,7 +79,7 @@ class Limits:
             "place": self._place(anchor),
             "time": self._time(anchor, number),
             "group": self._group(number),
-            "said_by": self._said_by(number.start_char, end),
+            "said_by": self._said_by(number.start_char, end) or self._set_by(number.root),
         }
         return {name: limit for name, limit in found.items() if limit is not None}
 
@@ -136,14 +138,20 @@ class Limits:
         while index >= 0 and self._starts[index] > start - 2000:
             begin, stop, voice = self._spoken[index]
             if begin <= start < stop:
-                token = self._parsed.doc[voice]
-                name, _ = speaker.who(token, self._parsed.mentions)
-                said = phrase(token)
-                return (
-                    Limit(name, Part("said_by", said.start_char, said.end_char)) if name else None
-                )
+                return self._voice(self._parsed.doc[voice])
             index -= 1
         return None
+
+    def _set_by(self, number: "Token") -> Limit | None:
+        """Who puts a number at this: "the agency put the number of dead at 41"."""
+        total = set_at(number)
+        who = child(total.head, *SUBJECTS) if total is not None else None
+        return self._voice(who) if who is not None else None
+
+    def _voice(self, token: "Token") -> Limit | None:
+        name, _ = speaker.who(token, self._parsed.mentions)
+        said = phrase(token)
+        return Limit(name, Part("said_by", said.start_char, said.end_char)) if name else None
 
 
 def _near(anchor: "Token") -> Iterator["Token"]:

@@ -3,10 +3,12 @@
 from typing import TYPE_CHECKING
 
 from claims import units
+from claims.clause import case_of
 from claims.counted_noun import NOUNS, phrase
 from claims.measured import Counted, subject_measured
 from claims.phrase import child, words
-from claims.quantity_words import CROWDS, HUMAN, OUTCOMES, TOLLS, TOTALS
+from claims.quantity_words import CROWDS, HUMAN, OUTCOMES, SETTING, TOLLS, TOTALS
+from claims.verbs import lemma as lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,7 +20,7 @@ def total(root: "Token") -> Counted | None:
     brought = child(root.head, "obj") if root.dep_ == "obl" else None
     if brought is not None and _lemma(brought) in TOTALS and root.i > brought.i:
         named = brought
-    head = named or subject_measured(root)
+    head = named or set_at(root) or subject_measured(root)
     if head is None or head.pos_ not in NOUNS:
         return None
     lemma, tokens = _lemma(head), phrase(head)
@@ -37,6 +39,23 @@ def total(root: "Token") -> Counted | None:
     if lemma in TOTALS or named or head.ent_type_ in ("PER", "ORG", "LOC"):
         return None
     return Counted(units.singular(head.text), words(tokens), tokens, None, head)
+
+
+def set_at(number: "Token") -> "Token | None":
+    """The noun of "put the number of people who … at 41", however far behind its number stands.
+
+    A parse may hang the number on a clause in between: "who were there when it began at 41".
+    """
+    place = number.head if number.dep_ == "nummod" else number
+    if case_of(place) != "at":
+        return None
+    for above in place.ancestors:
+        noun = above if above.dep_ == "obj" else child(above, "obj")
+        if noun is None or noun.i > number.i or lemma_of(noun.head) not in SETTING:
+            continue
+        if _lemma(noun) in {*TOTALS, *TOLLS}:
+            return noun
+    return None
 
 
 def _lemma(noun: "Token") -> str:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from claims.clause import SUBJECTS, is_finite, is_verbal
 from claims.phrase import child, children, extent, is_late, is_mark, subtree, trimmed
+from claims.totals import set_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,7 +21,7 @@ def clause(head: "Token") -> list["Token"]:
     tokens = subtree(
         head, [*left_out, *(t for t in tokens if t != head and is_late(t) and t.i < t.head.i)]
     )
-    end = min(_attribution(head), _source_behind(tokens, head))
+    end = min(_attribution(head), _source_behind(tokens, head), _set_total(tokens, head))
     tokens = [t for t in tokens if t.i < end]
     tokens = _past_omission(before_omission(past_dateline(tokens), head), head)
     tokens = trimmed(_without_tail(tokens))
@@ -44,6 +45,16 @@ def _source_behind(tokens: list["Token"], head: "Token") -> int:
     if not places or head.doc[places[-1] - 1].text != ",":
         return len(head.doc)
     return places[-1]
+
+
+def _set_total(tokens: list["Token"], head: "Token") -> int:
+    """Where "at 41" begins, if it belongs to "put the number of …" above the clause."""
+    for token in tokens:
+        if token.i > head.i and token.pos_ == "NUM" and head in token.ancestors:
+            noun = set_at(token)
+            if noun is not None and noun.i < head.i:
+                return token.left_edge.i
+    return len(head.doc)
 
 
 def _past_source(tokens: list["Token"], head: "Token") -> list["Token"]:

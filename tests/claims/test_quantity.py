@@ -54,6 +54,10 @@ MARKED = [
     # tolls
     "The blast killed <quantity amount=12 unit=people counted=dead>12</quantity>.",
     "<quantity amount=9 unit=people counted=injured>Nine</quantity> were injured.",
+    "The agency put the number of people who were at the camp when the flood came at <quantity "
+    "amount=212 unit=people said_by=agency>212</quantity> on Monday.",
+    "Officials put the death toll at <quantity amount=14 counted=dead said_by=Officials>14"
+    "</quantity>.",
     "The death toll rose to <quantity amount=41 unit=people counted=dead>41</quantity>.",
     "<quantity amount=8 unit=people counted='people dead'>Eight people</quantity> were killed.",
     "<quantity amount=6 unit=man counted='men arrested'>Six men</quantity> and "
