@@ -3,7 +3,8 @@
 Notes for a newcomer. Quotes come from characters (`quotemarks`), reported clauses from the parse
 (`reported`), cues from both (`cues`). A quote inside a reported clause belongs to it; every other
 quote looks for its cue behind it, before it, in the paragraph above and at its signature, in that
-order. Nothing here knows names: whose voice it is, is settled by whoever reads the candidates.
+order. What the reader marks beyond all these is added (`marked`). Nothing here knows names: whose
+voice it is, is settled by whoever reads the candidates.
 """
 
 from bisect import bisect_left
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from claims import cues, leading, speaker, trailing
 from claims.cues import Cue
 from claims.interview import Talk
+from claims.marked import with_marked
 from claims.page import TENSED, Page, is_title
 from claims.phrase import sentence
 from claims.quotemarks import Quoted
@@ -38,9 +40,15 @@ def attributions(doc: "Doc", mentions: "Mentions") -> list[Attribution]:
     """Every candidate of `doc`, in text order."""
     page = Page(doc)
     clauses = sorted(reported_words(page, mentions), key=lambda one: one.stretches[0])
-    free = [quote for quote in page.quotes if not _within(quote, clauses)]
+    free = [q for q in page.quotes if not _within(q, clauses) and not _names_a_work(page, q)]
     found = sorted([*clauses, *_direct(page, free, mentions)], key=lambda one: one.stretches[0])
-    return _inherited(page, free, _disjoint(found), mentions)
+    return with_marked(page, mentions, _inherited(page, free, _disjoint(found), mentions))
+
+
+def _names_a_work(page: Page, quote: Quoted) -> bool:
+    """Whether marks hold a title: no stop or comma at their end, capitals throughout."""
+    words = page.text[quote.stretches[0][0] : quote.stretches[-1][1]].strip()
+    return words[-1:].isalnum() and is_title(words)
 
 
 def _within(quote: Quoted, clauses: list[Attribution]) -> bool:

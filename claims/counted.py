@@ -119,7 +119,8 @@ def _noun(number: "Span", earlier: Sequence[Counted]) -> Counted | None:
         return None
     if noun.lower_ in EMPTY:
         return _others(noun, earlier)
-    held = _held(noun) or _filled(noun)
+    pages = _pages(number, noun)
+    noun, held = pages or (noun, _held(noun) or _filled(noun))
     if held:
         return Counted(units.singular(noun.text), words(held), held, _end(noun), noun)
     tokens = trimmed([token for token in phrase(noun) if token.i >= number.end], noun)
@@ -134,6 +135,19 @@ def _of_noun(noun: "Token", tokens: "list[Token]", outcome: str | None) -> Count
     if outcome is not None and not any(OUTCOMES.get(token.lower_) == outcome for token in tokens):
         text = f"{text} {outcome}"
     return Counted(units.singular(noun.text), text, tokens, _end(noun), noun, outcome)
+
+
+def _pages(number: "Span", noun: "Token") -> "tuple[Token, list[Token]] | None":
+    """ "The 44 pages record inquiries": a verb that could be a noun, and what they hold."""
+    first = number.doc[number.end]
+    if first == noun or first.i + 2 >= len(first.doc) or units.singular(first.text) not in HOLDERS:
+        return None
+    if first.nbor().lower_ not in HOLDING:
+        return None
+    held = first_noun(first.doc, first.i + 2)
+    if held is None:
+        return None
+    return first, trimmed([t for t in phrase(held) if t.i > first.i + 1], held)
 
 
 def _held(noun: "Token") -> "list[Token]":

@@ -76,10 +76,16 @@ def _cycle(heads: Sequence[int] | Ints) -> list[int]:
     return []
 
 
-def transitions(labels: Sequence[str]) -> tuple[Floats, Floats]:
-    """Which BIO label may follow which (`[from, to]`), and which may begin: 0, or `NEVER`."""
-    begin = np.array([NEVER if label[0] == "I" else 0 for label in labels], np.float32)
-    follow = np.zeros((len(labels), len(labels)), np.float32)
+def transitions(
+    labels: Sequence[str], begin: Floats | None = None, follow: Floats | None = None
+) -> tuple[Floats, Floats]:
+    """The scores of a BIO label to begin with, and after another (`[from, to]`).
+
+    Those learnt, where they are given, else 0; `NEVER` for what BIO rules out.
+    """
+    begin = np.zeros(len(labels), np.float32) if begin is None else begin.copy()
+    follow = np.zeros((len(labels), len(labels)), np.float32) if follow is None else follow.copy()
+    begin[[label[0] == "I" for label in labels]] = NEVER
     for i, before in enumerate(labels):
         for j, label in enumerate(labels):
             if label[0] == "I" and before[2:] != label[2:]:
@@ -87,20 +93,28 @@ def transitions(labels: Sequence[str]) -> tuple[Floats, Floats]:
     return begin, follow
 
 
-def spans(scores: Floats, labels: Sequence[str], rules: tuple[Floats, Floats]) -> Ints:
-    """The best sequence of BIO labels that keeps to `rules` (see `transitions`), by number."""
-    free: Ints = scores.argmax(1)
+def best_labels(sentences: Sequence[Floats], rules: tuple[Floats, Floats]) -> list[Ints]:
+    """The best sequence of BIO labels of each sentence under `rules` (see `transitions`).
+
+    Viterbi's method, on all sentences side by side; labels by number.
+    """
     begin, follow = rules
-    if begin[free[0]] == 0 and not follow[free[:-1], free[1:]].any():
-        return free
-    best = scores[0] + begin
-    back = np.zeros(scores.shape, np.int64)
-    for i in range(1, len(scores)):
-        paths = best[:, None] + follow
-        back[i] = paths.argmax(0)
-        best = paths[back[i], np.arange(len(labels))] + scores[i]
-    path = np.zeros(len(scores), np.int64)
-    path[-1] = best.argmax()
-    for i in range(len(scores) - 1, 0, -1):
-        path[i - 1] = back[i, path[i]]
-    return path
+    lengths = np.array([len(scores) for scores in sentences])
+    padded = np.zeros((lengths.max(), len(sentences), len(begin)), np.float32)
+    for i, scores in enumerate(sentences):
+        padded[: len(scores), i] = scores
+    into = follow.T[None]
+    best = padded[0] + begin
+    # Beyond its end a sentence keeps the label it ended with, at no cost.
+    back = np.broadcast_to(np.arange(len(begin)), padded.shape).copy()
+    for place in range(1, len(padded)):
+        goes_on = lengths > place
+        paths = best[goes_on][:, None, :] + into
+        back[place, goes_on] = paths.argmax(2)
+        best[goes_on] = paths.max(2) + padded[place, goes_on]
+    chosen = np.empty(padded.shape[:2], np.int64)
+    chosen[-1] = best.argmax(1)
+    rows = np.arange(len(sentences))
+    for place in range(len(padded) - 1, 0, -1):
+        chosen[place - 1] = back[place, rows, chosen[place]]
+    return [chosen[:length, i] for i, length in enumerate(lengths)]

@@ -25,6 +25,11 @@ WORDS, BEGINNINGS, ENDINGS = 16384, 4096, 4096
 MAX_PIECES = 8
 
 
+# How the Penn Treebank, and tools that follow it, write what opens and closes.
+_BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
+_QUOTES = {"``": "“", "''": "”"}
+
+
 class Gap(IntEnum):
     """What stands between a word and the one before it."""
 
@@ -74,6 +79,19 @@ def shape(word: str) -> Shape:
             return Shape.ABBREVIATION
         return Shape.LETTER if len(word) == 1 else Shape.UPPER
     return Shape.TITLE if word.istitle() else Shape.MIXED
+
+
+def written(words: Sequence[str]) -> list[str]:
+    """The words of a text as an article has them, where a treebank has written marks its own way.
+
+    Two apostrophes close what two grave accents open; where nothing does, they are what the writer
+    used on both sides.
+
+    >>> written(["``", "No", "''", "-LRB-", "sic"]), written(["''", "No", "''"])
+    (['“', 'No', '”', '(', 'sic'], ["''", 'No', "''"])
+    """
+    marks = _BRACKETS | (_QUOTES if "``" in words else {})
+    return [marks.get(word, word) for word in words]
 
 
 def gap(space: str) -> Gap:

@@ -10,7 +10,11 @@ import onnxruntime as ort
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from claims.decoding import transitions
 from claims.encoding import Window, Words
+
+# The heads whose labels are spans: B- and I- with a kind, or O.
+BIO = ("names", "other_names", "quotes")
 
 FOLDER = Path(__file__).parent / "model"
 
@@ -20,7 +24,8 @@ class Model:
     """The network, its vocabulary, and what its outputs mean.
 
     `labels` lists, for each head, its labels by number; `weight` and `bias` score dependency
-    labels from `[dep * head, dep, head]`.
+    labels from `[dep * head, dep, head]`; `chains` has, for each head that labels words in BIO, the
+    scores of a label at the beginning of a sentence and after another label.
     """
 
     session: Any
@@ -30,6 +35,7 @@ class Model:
     labels: dict[str, list[str]]
     weight: NDArray[np.float32]
     bias: NDArray[np.float32]
+    chains: dict[str, tuple[NDArray[np.float32], NDArray[np.float32]]]
 
     def run(self, window: Window) -> dict[str, NDArray[Any]]:
         """Score one window; see `claims.training.export` for the outputs."""
@@ -47,14 +53,22 @@ def open_model(folder: Path = FOLDER, *, threads: int = 0) -> Model:
     session = ort.InferenceSession(
         str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
     )
+    labels = json.loads((folder / "labels.json").read_text("utf-8"))
     with np.load(folder / "decoder.npz") as decoder:
         weight, bias = decoder["weight"], decoder["bias"]
+        chains = {
+            name: transitions(
+                labels[name], decoder.get(f"{name}_begin"), decoder.get(f"{name}_follow")
+            )
+            for name in BIO
+        }
     return Model(
         session=session,
         inputs=tuple(put.name for put in session.get_inputs()),
         outputs=tuple(output.name for output in session.get_outputs()),
         words=Words(Tokenizer.from_file(str(folder / "tokenizer.json"))),
-        labels=json.loads((folder / "labels.json").read_text("utf-8")),
+        labels=labels,
         weight=weight,
         bias=bias,
+        chains=chains,
     )

@@ -1,9 +1,11 @@
-"""The spaCy component over the trained network: sentences, tags, lemmas, trees and names.
+"""The spaCy component over the trained network: sentences, tags, lemmas, trees, names and roles.
 
-From outside an ordinary pipeline: `nlp = load()`, `doc.sents`, `token.dep_`, `doc.ents`.
+From outside an ordinary pipeline: `nlp = load()`, `doc.sents`, `token.dep_`, `doc.ents`, and
+`doc.spans["quotations"]` with the label `source`, `cue` or `content` on each span.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +14,15 @@ import spacy
 from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.strings import StringStore
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from claims.decoding import spans, transitions, tree
-from claims.encoding import gap
+from claims.decoding import best_labels, tree
+from claims.encoding import gap, written
 from claims.lemma import apply
+from claims.mending import mend
 from claims.model_files import FOLDER, Model, open_model
+from claims.role_spans import role_spans
 from claims.sentences import Sentence, read
 from claims.tokenizer import adapt
 
@@ -26,6 +30,9 @@ _ATTRIBUTES: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA", "ENT_IOB",
 _IOB = _ATTRIBUTES.index("ENT_IOB")
 _NAME = [_IOB, _ATTRIBUTES.index("ENT_TYPE")]
 _OUTSIDE, _BEGIN, _INSIDE = 2, 3, 1
+# Sentences that are labelled side by side.
+_TOGETHER = 64
+_NAMES = ("names", "other_names")
 # Characters; spaCy's own limit is for models that hold a whole text in memory at once.
 _LONGEST = 1_000_000_000
 
@@ -37,7 +44,6 @@ class Reader:
         """Read with `model`, writing into `vocab`."""
         self._model = model
         self._strings = vocab.strings
-        self._rules = transitions(model.labels["names"])
         self._lemmas: dict[tuple[str, tuple[int, ...]], int] = {}
         self._lexicon = frozenset(model.labels.get("lexicon", ()))
         self._numbers = {
@@ -48,15 +54,12 @@ class Reader:
         self._pos = np.array(
             [self._strings.add(label) for label in model.labels["upos"]], np.uint64
         )
-        names = model.labels["names"]
-        self._iob = np.array(
-            [{"B": _BEGIN, "I": _INSIDE}.get(name[0], _OUTSIDE) for name in names], np.uint64
-        )
-        self._types = np.array([self._strings.add(name[2:]) for name in names], np.uint64)
+        self._names = {name: self._entities(model.labels[name]) for name in _NAMES}
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc` in place."""
         tokens = [token for token in doc if not token.is_space]
+        found: list[tuple[int, int, str]] = []
         rows = _spaces(doc, self._strings)
         if tokens:
             places = np.fromiter((token.i for token in tokens), np.int64, len(tokens))
@@ -64,25 +67,46 @@ class Reader:
             known = None
             if doc.has_annotation("SENT_START"):
                 known = [bool(token.is_sent_start) for token in tokens]
-            for sentence in read(self._model, words, _gaps(doc), known):
-                where = places[sentence.start : sentence.end]
-                rows[where] = self._rows(sentence, words, where)
+            gaps = _gaps(doc)
+            for group in _groups(read(self._model, written(words), gaps, known)):
+                for sentence, names in zip(group, self._names_of(group), strict=True):
+                    where = places[sentence.start : sentence.end]
+                    rows[where] = self._rows(sentence, words, where, names)
+                found += role_spans(self._model, group, gaps if known is None else None)
             _attach_spaces(rows, places, len(doc))
-        return doc.from_array(_ATTRIBUTES, rows)  # type: ignore[arg-type]  # unsigned, as spaCy asks
+        doc.from_array(_ATTRIBUTES, rows)  # type: ignore[arg-type]  # unsigned, as spaCy asks
+        mend(doc)
+        doc.spans["quotations"] = [
+            Span(doc, int(places[start]), int(places[end - 1]) + 1, role)
+            for start, end, role in found
+        ]
+        return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
         """Annotate a stream; every text is read alone, so its neighbours cannot change it."""
         return map(self, stream)
 
+    def _names_of(self, group: Sequence[Sentence]) -> Iterator[NDArray[np.uint64]]:
+        """The two attributes of names for the words of each sentence: `[2, words]`."""
+        gold, other = (
+            best_labels([s.scores[name] for s in group], self._model.chains[name])
+            for name in _NAMES
+        )
+        for pair in zip(gold, other, strict=True):
+            yield self._joined(*(self._names[n][:, p] for n, p in zip(_NAMES, pair, strict=True)))
+
     def _rows(
-        self, sentence: Sentence, words: list[str], places: NDArray[np.int64]
+        self,
+        sentence: Sentence,
+        words: list[str],
+        places: NDArray[np.int64],
+        names: NDArray[np.uint64],
     ) -> NDArray[np.uint64]:
         scores = sentence.scores
         heads = tree(scores["arc_dep"] @ scores["arc_head"].T)
         dep, head = scores["label_dep"], scores["label_head"][heads]
         features = np.concatenate([dep * head, dep, head], 1)
         labels = (features @ self._model.weight.T + self._model.bias).argmax(1)
-        names = spans(scores["names"], self._model.labels["names"], self._rules)
         targets = np.where(heads == 0, places, places[heads - 1])
         own = words[sentence.start : sentence.end]
         return np.stack(
@@ -92,11 +116,23 @@ class Reader:
                 self._numbers["xpos"][scores["xpos"]],
                 self._pos[scores["upos"]],
                 np.fromiter(map(self._lemma, own, scores["lemmas"].tolist()), np.uint64, len(own)),
-                self._iob[names],
-                self._types[names],
+                *names,
             ],
             axis=1,
         )
+
+    def _entities(self, labels: list[str]) -> NDArray[np.uint64]:
+        """The two attributes of a token in a name, by number of the label: `[2, labels]`."""
+        marks = {"B": _BEGIN, "I": _INSIDE}
+        pairs = [(marks.get(label[0], _OUTSIDE), self._strings.add(label[2:])) for label in labels]
+        return np.array(pairs, np.uint64).T
+
+    def _joined(self, gold: NDArray[np.uint64], other: NDArray[np.uint64]) -> NDArray[np.uint64]:
+        """People, bodies and places, and other names and dates where none of these stands."""
+        number = np.cumsum(other[0] == _BEGIN)
+        taken = number[(gold[0] != _OUTSIDE) & (other[0] != _OUTSIDE)]
+        free = (gold[0] == _OUTSIDE) & ~np.isin(number, taken)
+        return np.where(free, other, gold)
 
     def _lemma(self, word: str, numbers: list[int]) -> int:
         key = (word, tuple(numbers))
@@ -114,6 +150,13 @@ class Reader:
         if first == word.lower() or not first.islower() or first in self._lexicon:
             return first
         return next((lemma for lemma in candidates if lemma in self._lexicon), first)
+
+
+def _groups(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
+    """Some dozens at a time: labelled together they cost far less, and memory stays bounded."""
+    waiting = iter(sentences)
+    while group := list(islice(waiting, _TOGETHER)):
+        yield group
 
 
 def _gaps(doc: Doc) -> list[int]:

@@ -9,6 +9,7 @@ from claims.complement import PROMISING, follows_comma, is_finite
 from claims.offices import bare
 from claims.page import TENSED
 from claims.phrase import subtree
+from claims.subject import SUBJECTS
 from claims.verbs import lemma
 from claims.words import (
     CLAUSE_VERBS,
@@ -145,8 +146,17 @@ def _according(cue: "Token", mentions: "Mentions") -> Reported | None:
     content = _outside(content, cue, voice)
     content += [word for back in returned for word in subtree(back)]
     content = [word for word in content if word not in named]
+    if lemma(head) in _VERBS and all(w == head or _is_speaker_of(head, w) for w in content):
+        # "“It is shut,” Reed said, according to the Courier": what she said is in the marks.
+        return None
     voice = named[0] if named else voice
     return Reported(tuple(sorted(content, key=lambda word: word.i)), cue, voice, head)
+
+
+def _is_speaker_of(head: "Token", word: "Token") -> bool:
+    return word.is_punct or any(
+        word == t or t.is_ancestor(word) for t in head.children if t.dep_ in SUBJECTS
+    )
 
 
 def _first_named(to: "Token", voice: "Token") -> "Token":

@@ -152,6 +152,9 @@ def _is_verb(token: "Token") -> bool:
     # "Own" without an owner before it is what somebody does.
     if token.lower_ == "own" and (not token.i or token.nbor(-1).tag_ not in ("PRP$", "POS")):
         return True
+    if token.dep_ == "conj" and token.head.tag_ == "VB" and token.tag_ == "NN":
+        # "Do not fence or mow": a verb that could be a noun.
+        return token.nbor(-1).tag_ == "CC"
     return token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB")
 
 

@@ -56,7 +56,10 @@ def alike(left: Quotation, right: Quotation) -> float:
         return 0.5 + retold * 0.4 if retold >= DENIED else 0.0
     if same is not Same.YES or (_denies(left) != _denies(right) and retold < DENIED):
         return 0.0
-    return 0.5 + retold * 0.4 if retold >= RETOLD and not _both_direct(left, right) else 0.0
+    # What is counted is compared as figures; in other words it is another remark.
+    if retold < RETOLD or _both_direct(left, right) or _figures_differ(left, right):
+        return 0.0
+    return 0.5 + retold * 0.4
 
 
 def compare(left: Quotation, right: Quotation) -> Finding:
@@ -155,8 +158,7 @@ def _overlapping(left: Quotation, right: Quotation) -> Finding:
 
 def _paraphrase(left: Quotation, right: Quotation) -> Finding:
     """The same said in other words, unless a number or a "not" differs."""
-    mine, theirs = _numbers(left), _numbers(right)
-    if not (mine <= theirs or theirs <= mine):
+    if _figures_differ(left, right):
         reason = "retold with different figures"
         return Finding(Relation.UNCLEAR, Code.UNKNOWN_TIME, reason)
     if _denies(left) != _denies(right):
@@ -169,6 +171,11 @@ def _paraphrase(left: Quotation, right: Quotation) -> Finding:
         return Finding(Relation.AGREES, Code.PARAPHRASE, f"both have {left.speaker} say this")
     reason = "the same in other words; the speaker is not named alike"
     return Finding(Relation.COMPATIBLE, Code.QUOTE_UNATTRIBUTED, reason)
+
+
+def _figures_differ(left: Quotation, right: Quotation) -> bool:
+    mine, theirs = _numbers(left), _numbers(right)
+    return not (mine <= theirs or theirs <= mine)
 
 
 def _both_direct(left: Quotation, right: Quotation) -> bool:

@@ -8,14 +8,17 @@ import io
 import re
 import zipfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 # Every word's set of allowed name labels; None: the corpus says nothing about this word.
 Allowed = frozenset[str] | None
 
-NAME_LABELS = ("PER", "ORG", "LOC", "NORP", "DATE", "TIME")
+# What people have labelled, and what only a machine has besides.
+HAND_MADE = ("PER", "ORG", "LOC")
+NAME_LABELS = (*HAND_MADE, "NORP", "DATE", "TIME")
+ROLES = ("source", "cue", "content")
 _ALL = frozenset(f"{p}-{label}" for label in NAME_LABELS for p in "BI") | {"O"}
 _ONLY_O = frozenset({"O"})
 
@@ -35,7 +38,8 @@ class Syntax:
 class Sentence:
     """Words, whether white space follows each, and what the corpus says of them.
 
-    `silver` are names labelled by machine, to other rules than those of `names`.
+    `silver` are names labelled by machine, to other rules than those of `names`; `quotes` are the
+    roles of words in attributions, in BIO.
     """
 
     words: list[str] = field(default_factory=list)
@@ -45,6 +49,7 @@ class Sentence:
     syntax: Syntax | None = None
     names: list[Allowed] | None = None
     silver: list[Allowed] | None = None
+    quotes: list[str] | None = None
 
     @property
     def text(self) -> str:
@@ -126,6 +131,17 @@ def other_than(labels: set[str]) -> Allowed:
     return frozenset(tag for tag in _ALL if tag[2:] not in labels)
 
 
+def or_place(allowed: Allowed) -> Allowed:
+    """Where EWT calls a restaurant, a shop or a campus a place, other corpora call it a body.
+
+    What they call a body may therefore be either; EWT's own labels decide which.
+    """
+    bodies = {tag for tag in allowed or () if tag[2:] == "ORG"}
+    if allowed is None or bodies != allowed:
+        return allowed
+    return allowed | {f"{tag[:2]}LOC" for tag in bodies}
+
+
 def wikigold(path: Path) -> list[Article]:
     """Read wikigold: PER, ORG, LOC; MISC, which holds nationalities among others, is masked."""
     articles: list[Article] = []
@@ -140,7 +156,8 @@ def wikigold(path: Path) -> list[Article]:
         for _, tag in rows:
             start = tag[2:] != previous[2:]
             label = f"{'B' if start else 'I'}-{tag[2:]}" if tag != "O" else "O"
-            sentence.names.append(None if tag.endswith("MISC") else _ewt_label(label))
+            known = None if tag.endswith("MISC") else _ewt_label(label)
+            sentence.names.append(or_place(known))
             previous = tag
         articles.append([sentence])
     return articles
@@ -245,10 +262,21 @@ _NO_SPACE_BEFORE = frozenset(".,;:!?)]}%'\"”’") | {"'s", "n't", "'re", "'ve"
 _NO_SPACE_AFTER = frozenset("([{$#“‘`") | {"``"}
 
 
-def _spaced(words: list[str]) -> Sentence:
-    """A sentence of `words` with white space where English puts it; quotes count as closing."""
-    spaced = [
+def running_text(article: Article, *, paragraphs: bool) -> str:
+    """The article as a file would hold it; its paragraphs parted by a blank line or a space."""
+    parts: list[str] = []
+    for sentence in article:
+        parts += ["\n\n" if paragraphs and sentence.opens_paragraph else " ", sentence.text]
+    return "".join(parts).strip()
+
+
+def spaced(words: Sequence[str]) -> list[bool]:
+    """Whether English puts white space after each of `words`; straight quotes count as closing."""
+    return [
         word not in _NO_SPACE_AFTER and after not in _NO_SPACE_BEFORE
         for word, after in zip(words, [*words[1:], ""], strict=True)
     ]
-    return Sentence(words=list(words), spaced=spaced)
+
+
+def _spaced(words: list[str]) -> Sentence:
+    return Sentence(words=list(words), spaced=spaced(words))

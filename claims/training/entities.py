@@ -8,7 +8,14 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from claims.training.corpora import PERSONAL_TITLE, Allowed, Article, other_than, sentence_id
+from claims.training.corpora import (
+    PERSONAL_TITLE,
+    Allowed,
+    Article,
+    or_place,
+    other_than,
+    sentence_id,
+)
 
 # "(8-place-…" opens, "8)" closes, "(8-place-…)" does both.
 _EDGE = re.compile(r"\((\d+)-([a-z]+)-[^()]*(\))?|(\d+)\)")
@@ -52,8 +59,9 @@ def names(words: Sequence[str], tags: Sequence[str], misc: Sequence[str]) -> lis
         if name is None:
             labels[first:last] = [_NONE] * (last - first)
         elif not PERSONAL_TITLE.match(words[first]):
-            labels[first] = frozenset({f"B-{name}"})
-            labels[first + 1 : last] = [frozenset({f"I-{name}"})] * (last - first - 1)
+            labels[first] = or_place(frozenset({f"B-{name}"}))
+            inside = or_place(frozenset({f"I-{name}"}))
+            labels[first + 1 : last] = [inside] * (last - first - 1)
     return labels
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
+from numpy.typing import NDArray
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.optimizer import optimize_model
 from tokenizers import Tokenizer
@@ -23,6 +24,8 @@ OUTPUTS = (
     "xpos",
     "lemmas",
     "names",
+    "other_names",
+    "quotes",
     "arc_dep",
     "arc_head",
     "label_dep",
@@ -71,7 +74,7 @@ class _Reader(nn.Module):
     ) -> tuple[Tensor, ...]:
         mask = torch.ones_like(pieces)
         scores = self.network(pieces, shapes, gaps, mask, first, last, affixes)
-        scores["names"] = self.network.joined_names(scores)
+        scores["other_names"] = self.network.other_names(scores["silver"])
         for name in CHOSEN:
             scores[name] = scores[name].argmax(-1)
         scores["lemmas"] = scores["lemmas"].topk(LEMMAS, -1).indices
@@ -83,11 +86,7 @@ def export(
 ) -> None:
     """Write encoder.onnx, decoder.npz, labels.json and tokenizer.json to `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    np.savez(
-        folder / "decoder.npz",
-        weight=network.label.weight.detach().numpy(),
-        bias=network.label.bias.detach().numpy(),
-    )
+    np.savez(folder / "decoder.npz", **_decoder(network))
     (folder / "labels.json").write_text(json.dumps(labels.to_json(), indent=1) + "\n", "utf-8")
     tokenizer.no_padding()
     tokenizer.no_truncation()
@@ -101,6 +100,14 @@ def export(
             _quantise(fused, folder / "encoder.onnx")
         else:
             shutil.copy(fused, folder / "encoder.onnx")
+
+
+def _decoder(network: Network) -> dict[str, NDArray[np.float32]]:
+    """What decoding needs beside the network's scores: see `claims.model_files.Model`."""
+    tensors = {"weight": network.label.weight, "bias": network.label.bias}
+    for name, chain in network.chains.items():
+        tensors |= {f"{name}_begin": chain.begin, f"{name}_follow": chain.follow}
+    return {name: tensor.detach().numpy() for name, tensor in tensors.items()}
 
 
 def _trace(reader: _Reader, path: Path) -> None:
@@ -149,7 +156,8 @@ def _quantise(source: Path, target: Path) -> None:
 
 
 def _in_int8(name: str) -> bool:
-    return ("encoder" in name or "Attention" in name) and not _in_float(name)
+    layers = ("encoder", "Attention", "across")
+    return any(layer in name for layer in layers) and not _in_float(name)
 
 
 def _in_float(name: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from claims.lemma import script
-from claims.training.corpora import NAME_LABELS, Article
+from claims.training.corpora import HAND_MADE, NAME_LABELS, ROLES, Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,8 @@ class Labels:
     lemmas: tuple[str, ...]
     labels: tuple[str, ...]
     names: tuple[str, ...]
+    silver: tuple[str, ...]
+    quotes: tuple[str, ...]
     lexicon: tuple[str, ...]
 
     def index(self, name: str) -> dict[str, int]:
@@ -24,8 +26,11 @@ class Labels:
         return {label: i for i, label in enumerate(getattr(self, name))}
 
     def to_json(self) -> dict[str, list[str]]:
-        """The dict stored as labels.json."""
-        return {name: list(labels) for name, labels in asdict(self).items()}
+        """The dict stored as labels.json: of the silver names only what the gold ones lack."""
+        stored = {name: list(labels) for name, labels in asdict(self).items()}
+        silver = stored.pop("silver")
+        stored["other_names"] = [label for label in silver if label[2:] not in HAND_MADE]
+        return stored
 
 
 def collect(articles: Iterable[Article]) -> Labels:
@@ -45,6 +50,12 @@ def collect(articles: Iterable[Article]) -> Labels:
         xpos=tuple(sorted(xpos)),
         lemmas=tuple(sorted(steps for steps, count in lemmas.items() if count > 1)),
         labels=tuple(sorted(labels)),
-        names=("O", *(f"{p}-{label}" for label in NAME_LABELS for p in "BI")),
+        names=_bio(HAND_MADE),
+        silver=_bio(NAME_LABELS),
+        quotes=_bio(ROLES),
         lexicon=tuple(sorted(lexicon)),
     )
+
+
+def _bio(kinds: Iterable[str]) -> tuple[str, ...]:
+    return ("O", *(f"{p}-{kind}" for kind in kinds for p in "BI"))

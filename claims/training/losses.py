@@ -1,4 +1,4 @@
-"""One loss a task. A new head adds its function and weight to `TASKS`."""
+"""One loss a task. A new head adds its function to `TASKS` or `SPANS`."""
 
 from collections.abc import Callable
 
@@ -13,11 +13,16 @@ Batch = dict[str, Tensor]
 Scores = dict[str, Tensor]
 
 
-def total(network: Network, scores: Scores, batch: Batch) -> Tensor:
-    """The weighted sum of all tasks; a task that a batch has no targets for counts nothing."""
+def total(network: Network, scores: Scores, batch: Batch, spans: float) -> Tensor:
+    """The weighted sum of all tasks; a task that a batch has no targets for counts nothing.
+
+    `spans` is the weight of the tasks that label spans of words.
+    """
     zero = scores["starts"].sum() * 0
+    weighted = (*TASKS, *((task, spans) for task in SPANS))
     return sum(
-        (weight * task(network, scores, batch) for task, weight in TASKS if _has(task, batch)), zero
+        (weight * task(network, scores, batch) for task, weight in weighted if _has(task, batch)),
+        zero,
     )
 
 
@@ -52,7 +57,25 @@ def _labels(network: Network, scores: Scores, batch: Batch) -> Tensor:
 
 
 def _names(network: Network, scores: Scores, batch: Batch) -> Tensor:
-    return _allowed(scores["names"], batch["names"].bool())
+    return _chain(network, scores, batch, "names", "sentence")
+
+
+def _quotes(network: Network, scores: Scores, batch: Batch) -> Tensor:
+    return _chain(network, scores, batch, "quotes", "paragraph")
+
+
+def _chain(network: Network, scores: Scores, batch: Batch, name: str, unit: str) -> Tensor:
+    """The loss a known word of a whole label sequence; windows without a known word are left out.
+
+    Sequences end with each `unit`. Padding is one that says nothing: it adds as much to the sum of
+    all sequences as to that of the right ones.
+    """
+    allowed = batch[name].bool()
+    rows = allowed.any(-1).any(-1)
+    units = batch[unit][rows]
+    opens = functional.pad(units[:, 1:] != units[:, :-1], (1, 0), value=True)
+    loss: Tensor = network.chains[name].loss(scores[name][rows], allowed[rows], opens)
+    return loss / allowed.any(-1).sum()
 
 
 def _silver(network: Network, scores: Scores, batch: Batch) -> Tensor:
@@ -87,11 +110,11 @@ TASKS: tuple[tuple[Task, float], ...] = (
     (_lemmas, 1.0),
     (_heads, 1.0),
     (_labels, 1.0),
-    (_names, 1.5),
     (_silver, 0.5),
 )
+SPANS: tuple[Task, ...] = (_names, _quotes)
 
 
 def _has(task: Task, batch: Batch) -> bool:
     targets = batch[task.__name__.strip("_")]
-    return bool(targets.any() if task in {_names, _silver} else (targets != IGNORE).any())
+    return bool(targets.any() if task in {_silver, *SPANS} else (targets != IGNORE).any())

@@ -7,32 +7,36 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 from transformers import AutoConfig, AutoModel
+from transformers.models.bert.modeling_bert import BertLayer
 
 from claims.encoding import BEGINNINGS, ENDINGS, WORDS, Gap, Shape
+from claims.training.chain import Chain
+from claims.training.corpora import HAND_MADE
 from claims.training.labels import Labels
 
 ARC = 256
 LABEL = 192
 # Width of the tables of whole words, beginnings and endings.
 TABLES = (64, 32, 32)
-# What the hand-made name corpora label, and how much the machine-labelled one may add to it.
-HAND_MADE = frozenset({"PER", "ORG", "LOC"})
-SILVER = 0.2
 
 
 class Network(nn.Module):
     """From word pieces to scores for each word: the mean of its outer pieces is its vector.
 
-    Tags, lemmas and names also see a row of each table of whole words, beginnings and endings.
+    Tags, lemmas and names also see a row of each table of whole words, beginnings and endings; what
+    spans several words (names, quotation roles) is read off one more layer, over words.
     Outputs of `forward`, for B windows of N words: `starts [B, N]`; `upos`, `xpos`, `lemmas`,
-    `names` and `silver [B, N, labels]`; `arc_dep [B, N, ARC]`, `arc_head [B, N + 1, ARC]`,
-    `label_dep [B, N, LABEL]`, `label_head [B, N + 1, LABEL]`, where head 0 is the root.
+    `names`, `silver` and `quotes [B, N, labels]`; `arc_dep [B, N, ARC]`,
+    `arc_head [B, N + 1, ARC]`, `label_dep [B, N, LABEL]`, `label_head [B, N + 1, LABEL]`, where
+    head 0 is the root.
     """
 
     def __init__(self, base: Path, labels: Labels, *, dropout: float = 0.2) -> None:
         """Start from the encoder in the folder `base`."""
         super().__init__()
         config = AutoConfig.from_pretrained(base, attn_implementation="eager")
+        # Half the time of a step on a CPU, for nothing that dropout elsewhere does not give.
+        config.attention_probs_dropout_prob = 0.0
         self.encoder: Any = AutoModel.from_pretrained(base, config=config, add_pooling_layer=False)
         self.word = self.encoder.embeddings.word_embeddings
         width = config.hidden_size
@@ -50,10 +54,16 @@ class Network(nn.Module):
         self.upos = nn.Linear(wide, len(labels.upos))
         self.xpos = nn.Linear(wide, len(labels.xpos))
         self.lemmas = nn.Linear(wide, len(labels.lemmas))
-        self.names = nn.Linear(wide, len(labels.names))
-        self.silver = nn.Linear(wide, len(labels.names))
-        by_hand = [label[2:] in HAND_MADE for label in labels.names]
-        self.register_buffer("by_hand", torch.tensor(by_hand), persistent=False)
+        self.narrow = nn.Linear(wide, width)
+        self.across: Any = BertLayer(config)
+        self.names = nn.Linear(width + wide, len(labels.names))
+        self.silver = nn.Linear(width + wide, len(labels.silver))
+        self.quotes = nn.Linear(width + wide, len(labels.quotes))
+        self.chains = nn.ModuleDict(
+            {name: Chain(len(getattr(labels, name))) for name in ("names", "quotes")}
+        )
+        others = [label[2:] not in HAND_MADE and label != "O" for label in labels.silver]
+        self.register_buffer("others", torch.tensor(others), persistent=False)
         self.root = nn.Parameter(torch.zeros(width))
         self.arc_dep = nn.Linear(width, ARC)
         self.arc_head = nn.Linear(width, ARC)
@@ -89,13 +99,15 @@ class Network(nn.Module):
         # Whole words are dropped at times, so that unknown ones are read by the rest.
         written[0] = functional.dropout1d(written[0], 0.2, self.training)
         wide = torch.cat([words, *map(self.drop, written)], -1)
+        across = torch.cat([self._across(wide, first), wide], -1)
         return {
             "starts": self.starts(words).squeeze(-1),
             "upos": self.upos(wide),
             "xpos": self.xpos(wide),
             "lemmas": self.lemmas(wide),
-            "names": self.names(wide),
-            "silver": self.silver(wide),
+            "names": self.names(across),
+            "silver": self.silver(across),
+            "quotes": self.quotes(across),
             "arc_dep": self.drop(torch.relu(self.arc_dep(words))),
             "arc_head": self.drop(torch.relu(self.arc_head(rooted))) @ self.arc_weight
             + self.arc_bias,
@@ -103,19 +115,19 @@ class Network(nn.Module):
             "label_head": self.drop(torch.relu(self.label_head(rooted))),
         }
 
-    def joined_names(self, scores: dict[str, Tensor]) -> Tensor:
-        """Log probabilities of name labels from both layers of names.
+    def _across(self, wide: Tensor, first: Tensor) -> Tensor:
+        # No word's first piece is [CLS], the first of its window: these places are padding.
+        padding = (first == 0)[:, None, None, :] * -1e4
+        return self.drop(self.across(self.narrow(wide), padding))
 
-        People, bodies and places as the hand-made corpora have them, with `SILVER` of the machine's
-        opinion; what is none of these is told apart by the machine-labelled corpus alone.
+    def other_names(self, scores: Tensor) -> Tensor:
+        """Scores of the kinds of names that only the machine-labelled corpus tells apart.
+
+        The labels of "O" and of the kinds that people have labelled are joined to one, the first.
         """
-        gold, silver = scores["names"].softmax(-1), scores["silver"].softmax(-1)
-        mixed = (1 - SILVER) * gold + SILVER * silver
-        is_gold = self.by_hand
-        rest = silver * ~is_gold
-        share = rest / rest.sum(-1, keepdim=True).clamp(min=1e-9)
-        others = (mixed * ~is_gold).sum(-1, keepdim=True) * share
-        return (mixed * is_gold + others).clamp(min=1e-9).log()
+        log = scores.log_softmax(-1)
+        none = log[..., ~self.others].logsumexp(-1, keepdim=True)
+        return torch.cat([none, log[..., self.others]], -1)
 
     def label_scores(self, dep: Tensor, head: Tensor) -> Tensor:
         """Scores of the labels for words `dep` under their heads `head`, both `[B, N, LABEL]`."""

@@ -9,13 +9,17 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.vocab import Vocab
 
-from claims.training.corpora import Article, Sentence, add_names, treebank
+from claims.training.corpora import Article, Sentence, add_names, running_text, treebank
+from claims.training.score_gum import gum_role_scores
+from claims.training.score_roles import role_scores
 
 Scores = dict[str, float]
+# The scores by what was read, and how.
+Report = dict[str, Scores]
 
 
-def dev_scores(nlp: Language, data: Path) -> dict[str, Scores]:
-    """All scores on EWT and GUM dev, in percent, by corpus and way of reading."""
+def dev_scores(nlp: Language, data: Path) -> Report:
+    """All scores on the dev files, in percent, by corpus and way of reading."""
     ewt = treebank(data / "syntax" / "ewt-dev.conllu")
     add_names(ewt, data / "names" / "ewt-dev.iob2")
     gum = treebank(data / "syntax" / "gum-dev.conllu")
@@ -25,6 +29,9 @@ def dev_scores(nlp: Language, data: Path) -> dict[str, Scores]:
         scores[f"{corpus}, raw text"] = raw(nlp, articles, paragraphs=True)
         scores[f"{corpus}, raw text on one line"] = raw(nlp, articles, paragraphs=False)
     scores["EWT, names"] = names(nlp, ewt)
+    roles = role_scores(nlp, data / "quotes" / "polnear-dev.jsonl")
+    scores |= {f"PolNeAR, {role}": row for role, row in roles.items()}
+    scores |= {f"GUM, {role}": row for role, row in gum_role_scores(nlp, data).items()}
     return scores
 
 
@@ -41,14 +48,6 @@ def raw(nlp: Language, articles: Sequence[Article], *, paragraphs: bool) -> Scor
     docs = nlp.pipe(running_text(article, paragraphs=paragraphs) for article in articles)
     examples = [Example(doc, ref) for doc, ref in zip(docs, references, strict=True)]
     return _scores(examples) | {"sentences": 100 * _sentences(examples).fscore}
-
-
-def running_text(article: Article, *, paragraphs: bool) -> str:
-    """The article as a file would hold it; its paragraphs parted by a blank line or a space."""
-    parts: list[str] = []
-    for sentence in article:
-        parts += ["\n\n" if paragraphs and sentence.opens_paragraph else " ", sentence.text]
-    return "".join(parts).strip()
 
 
 def names(nlp: Language, articles: Iterable[Article]) -> Scores:

@@ -20,6 +20,13 @@ RENAMED = 0.2
 
 # Most windows are as long as those of reading; single sentences keep short texts good.
 _SIZES = (1, 1, 40, 100, 190, 190, 190)
+_MOST = 380
+# What opens, what closes, and what may do either.
+_MARKS = {"“": True, "”": False, "``": True, '"': None, "''": None}
+_STYLES = (("“", "”"), ('"', '"'), ("''", "''"))
+# So many windows of quotations are given other marks, in these shares of the styles.
+_RESTYLED = 0.5
+_SHARES = (5, 4, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +34,13 @@ class Example:
     """One window with its targets, each `[N]` and `IGNORE` where unknown.
 
     `heads` are places in the window counted from 1 (0 is the root), `sentence` numbers the
-    sentence of each word, `names` and `silver` are `[N, labels]` masks of allowed labels, all 0
-    where unknown.
+    sentence of each word and `paragraph` its paragraph; `names`, `silver` and `quotes` are
+    `[N, labels]` masks of allowed labels, all 0 where unknown.
     """
 
     window: Window
     sentence: Ints
+    paragraph: Ints
     starts: Ints
     upos: Ints
     xpos: Ints
@@ -41,6 +49,7 @@ class Example:
     labels: Ints
     names: Ints
     silver: Ints
+    quotes: Ints
 
 
 def plain_names(sentence: Sentence) -> Iterator[tuple[int, str]]:
@@ -81,9 +90,11 @@ class Cutter:
             size, room, run = self._random.choice(_SIZES), 0, list[Sentence]()
             for sentence in article:
                 length = sum(len(self._encode(word).pieces) for word in sentence.words)
-                if length > 380:
+                if length > _MOST:
                     continue
-                if run and room + length > size:
+                # A quotation is read with its opening mark and its cue.
+                whole = sentence.quotes is None or sentence.opens_paragraph
+                if run and room + length > (size if whole else _MOST):
                     yield self._example(run)
                     size, room, run = self._random.choice(_SIZES), 0, []
                 run.append(sentence)
@@ -92,6 +103,8 @@ class Cutter:
                 yield self._example(run)
 
     def _example(self, sentences: Sequence[Sentence]) -> Example:
+        if any(s.quotes for s in sentences) and self._random.random() < _RESTYLED:
+            sentences = self._restyled(sentences)
         words = [word for sentence in sentences for word in sentence.words]
         row = window(
             [word for sentence in sentences for word in self._encoded(sentence)],
@@ -102,9 +115,12 @@ class Cutter:
         sizes = [len(sentence.words) for sentence in sentences]
         starts = np.zeros(len(words), np.int64)
         starts[np.cumsum([0, *sizes[:-1]])] = 1
+        # Nobody has marked where these sentences end.
+        starts[np.repeat([s.quotes is not None for s in sentences], sizes)] = IGNORE
         return Example(
             window=row,
             sentence=np.repeat(np.arange(len(sizes)), sizes),
+            paragraph=np.repeat(np.cumsum([s.opens_paragraph for s in sentences]), sizes),
             starts=starts,
             upos=self._column(sentences, "upos"),
             xpos=self._column(sentences, "xpos"),
@@ -113,6 +129,7 @@ class Cutter:
             labels=self._column(sentences, "labels"),
             names=self._names(sentences, "names"),
             silver=self._names(sentences, "silver"),
+            quotes=self._quotes(sentences),
         )
 
     def _encoded(self, sentence: Sentence) -> list[Word]:
@@ -139,6 +156,24 @@ class Cutter:
             if self._random.random() < RENAMED:
                 words[place] = self._random.choice(self._names_known[label])
         return words
+
+    def _restyled(self, sentences: Sequence[Sentence]) -> list[Sentence]:
+        """The sentences with quote marks of another style throughout."""
+        opening, closing = self._random.choices(_STYLES, _SHARES)[0]
+        is_open = False
+        restyled = []
+        for sentence in sentences:
+            is_open = is_open and not sentence.opens_paragraph
+            words = []
+            for word in sentence.words:
+                if word in _MARKS:
+                    opens = _MARKS[word]
+                    is_open = not is_open if opens is None else opens
+                    words.append(opening if is_open else closing)
+                else:
+                    words.append(word)
+            restyled.append(replace(sentence, words=words))
+        return restyled
 
     def _gaps(self, sentences: Sequence[Sentence]) -> list[int]:
         """Gaps as in running text: paragraphs by blank lines, single ones, or not at all."""
@@ -182,13 +217,25 @@ class Cutter:
         return np.asarray(out, np.int64)
 
     def _names(self, sentences: Sequence[Sentence], layer: str) -> Ints:
-        known = self._labels.index("names")
+        known = self._labels.index(layer)
         rows: list[Allowed] = []
         for sentence in sentences:
             rows += getattr(sentence, layer) or [None] * len(sentence.words)
         mask = np.zeros((len(rows), len(known)), np.int64)
         for row, allowed in enumerate(rows):
-            mask[row, [known[label] for label in allowed or ()]] = 1
+            mask[row, [known[label] for label in allowed or () if label in known]] = 1
+        return mask
+
+    def _quotes(self, sentences: Sequence[Sentence]) -> Ints:
+        known = self._labels.index("quotes")
+        rows: list[str | None] = []
+        for sentence in sentences:
+            rows += sentence.quotes or [None] * len(sentence.words)
+        mask = np.zeros((len(rows), len(known)), np.int64)
+        for row, label in enumerate(rows):
+            if label is not None:
+                # A window that opens within a span reads it as one that begins there.
+                mask[row, known[label if row else label.replace("I-", "B-")]] = 1
         return mask
 
 
@@ -215,13 +262,14 @@ def collate(examples: Sequence[Example]) -> dict[str, Ints]:
     """One batch: the encoder's arrays (see `stack`) and the targets, padded with `IGNORE`."""
     batch = stack([example.window for example in examples])
     rows, words = batch["first"].shape
-    for name in ("sentence", "starts", "upos", "xpos", "lemmas", "heads", "labels"):
+    for name in ("sentence", "paragraph", "starts", "upos", "xpos", "lemmas", "heads", "labels"):
         batch[name] = np.full((rows, words), IGNORE, np.int64)
         for row, example in enumerate(examples):
             column: Ints = getattr(example, name)
             batch[name][row, : len(column)] = column
-    for name in ("names", "silver"):
-        batch[name] = np.zeros((rows, words, examples[0].names.shape[1]), np.int64)
+    for name in ("names", "silver", "quotes"):
+        labels = getattr(examples[0], name).shape[1]
+        batch[name] = np.zeros((rows, words, labels), np.int64)
         for row, example in enumerate(examples):
             mask: Ints = getattr(example, name)
             batch[name][row, : len(mask)] = mask

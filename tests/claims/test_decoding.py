@@ -1,12 +1,13 @@
+from collections.abc import Sequence
 from itertools import pairwise, product
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from claims.decoding import spans, transitions, tree
+from claims.decoding import best_labels, transitions, tree
 
 LABELS = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG"]
 
@@ -54,18 +55,44 @@ def test_long_sentences_get_a_tree_too(scores):
     assert is_tree(tree(scores))
 
 
-@given(
-    arrays(
-        np.float32, st.tuples(st.integers(1, 30), st.just(5)), elements=st.floats(-9, 9, width=16)
-    )
+SCORES = st.lists(
+    st.integers(1, 12).flatmap(
+        lambda n: arrays(np.float32, (n, 5), elements=st.integers(-9, 9).map(float))
+    ),
+    min_size=1,
+    max_size=4,
 )
-def test_name_labels_follow_one_another_as_bio_allows(scores):
-    begin, follow = transitions(LABELS)
-    path = spans(scores, LABELS, (begin, follow))
-    assert begin[path[0]] == 0
-    assert all(follow[a, b] == 0 for a, b in pairwise(path))
+LEARNT = arrays(np.float32, (6, 5), elements=st.integers(-9, 9).map(float))
+
+
+def worth(path: Sequence[int], scores: np.ndarray, rules: tuple[np.ndarray, np.ndarray]) -> float:
+    begin, follow = rules
+    steps = sum(float(follow[a, b]) for a, b in pairwise(path))
+    return (
+        float(begin[path[0]]) + steps + sum(float(s[i]) for s, i in zip(scores, path, strict=True))
+    )
+
+
+@given(SCORES, LEARNT)
+def test_labels_follow_one_another_as_bio_allows(sentences, learnt):
+    rules = transitions(LABELS, learnt[0], learnt[1:])
+    for path in best_labels(sentences, rules):
+        assert LABELS[path[0]][0] != "I"
+        for before, after in pairwise(path):
+            assert LABELS[after][0] != "I" or LABELS[before][2:] == LABELS[after][2:]
+
+
+@settings(max_examples=40)
+@given(SCORES, LEARNT)
+def test_no_other_sequence_of_labels_is_worth_more(sentences, learnt):
+    rules = transitions(LABELS, learnt[0], learnt[1:])
+    sentences = [scores[:4] for scores in sentences]
+    for scores, path in zip(sentences, best_labels(sentences, rules), strict=True):
+        every = product(range(len(LABELS)), repeat=len(scores))
+        assert worth(path, scores, rules) == max(worth(other, scores, rules) for other in every)
 
 
 def test_labels_that_are_allowed_are_left_as_they_are():
     scores = np.eye(5, dtype=np.float32)[[1, 2, 0, 3, 4]]
-    assert list(spans(scores, LABELS, transitions(LABELS))) == [1, 2, 0, 3, 4]
+    [path] = best_labels([scores], transitions(LABELS))
+    assert list(path) == [1, 2, 0, 3, 4]

@@ -21,12 +21,12 @@ pytestmark = pytest.mark.skipif(
 
 # A little below what was measured, so that another processor's rounding does not fail them.
 GOLD = {
-    "ewt": {"las": 89.2, "xpos": 96.3, "lemmas": 97.1},
-    "gum": {"las": 89.4, "xpos": 97.5, "lemmas": 98.5},
+    "ewt": {"las": 89.3, "xpos": 96.4, "lemmas": 97.4},
+    "gum": {"las": 89.5, "xpos": 97.5, "lemmas": 98.5},
 }
 RAW = {
-    "ewt": {"las": 87.2, "xpos": 95.6, "lemmas": 96.3, "sentences": 90.6},
-    "gum": {"las": 88.8, "xpos": 97.4, "lemmas": 98.3, "sentences": 95.3},
+    "ewt": {"las": 87.2, "xpos": 95.6, "lemmas": 96.5, "sentences": 90.6},
+    "gum": {"las": 88.8, "xpos": 97.4, "lemmas": 98.3, "sentences": 96.2},
 }
 NAMES = 76.8
 
