@@ -33,6 +33,8 @@ def mend(doc: "Doc") -> None:
             _mend_relative(token)
         elif token.dep_ == "obl" and token.ent_type_ == "PER":
             _mend_maker(token)
+        elif token.dep_ in ("nmod", "appos", "dep") and token.ent_type_ == "PER":
+            _mend_titled(token)
         elif token.ent_type_ == "TIME" and token.dep_ == "nmod" and token.head.dep_ == "obl":
             # "On Monday from 8 p.m. to 6 a.m.": when it began and when it ends are of one verb.
             token.head, token.dep_ = token.head.head, "obl"
@@ -56,6 +58,23 @@ def _mend_maker(name: "Token") -> None:
         return
     if thing.head == verb and thing.dep_ == "obj" and thing.pos_ == "NOUN":
         name.head, name.dep_ = thing, "nmod"
+
+
+def _mend_titled(name: "Token") -> None:
+    """ "Written by Minister of Trade Ada Novak": name and title are one person."""
+    if name.left_edge != name or name.i == name.sent.start:
+        return
+    title = name.nbor(-1)
+    while title.dep_ in ("nmod", "flat", "compound") and title.head.i < title.i:
+        title = title.head
+    if title.dep_ != "obl:agent" or title.tag_ != "NNP" or title.ent_type_ == "PER":
+        return
+    if title == name.head or name.is_ancestor(title):
+        return
+    for case in [t for t in title.lefts if t.dep_ == "case"]:
+        case.head = name
+    name.head, name.dep_ = title.head, title.dep_
+    title.head, title.dep_ = name, "nmod:desc"
 
 
 def _mend_gerund(verb: "Token") -> None:

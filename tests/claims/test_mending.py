@@ -21,6 +21,10 @@ RELATIVE = (
     "seen/see/VBN/acl:relcl<1 drumming/drum/VBG/nsubj<8 could//MD/aux<8 go//VB/conj<5"
 )
 OBJECT = "arrest//VB/root<0 everyone//NN/obj<4 who//WP/nsubj<4 runs/run/VBZ/acl:relcl<1"
+TITLED = (
+    "papers/paper/NNS/root<0 written/write/VBN/acl<1 by//IN/case<4 Minister//NNP/obl:agent<2 "
+    "of//IN/case<6 Trade//NNP/nmod<4 Ada//NNP/nmod<1/PER"
+)
 MAKER = "they//PRP/nsubj<2 hold//VBP/root<0 speeches//NNS/obj<2 by//IN/case<5 Ada//NNP/obl<2/PER"
 
 
@@ -40,6 +44,10 @@ MAKER = "they//PRP/nsubj<2 hold//VBP/root<0 speeches//NNS/obj<2 by//IN/case<5 Ad
         ),
         (OBJECT, {"everyone": "obj<arrest", "runs": "acl:relcl<everyone"}),
         (MAKER, {"Ada": "nmod<speeches"}),
+        (
+            TITLED,
+            {"Ada": "obl:agent<written", "Minister": "nmod:desc<Ada", "by": "case<Ada"},
+        ),
     ],
 )
 def test_an_impossible_shape_is_mended(written: str, expected: dict[str, str]) -> None:

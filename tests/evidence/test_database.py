@@ -233,12 +233,17 @@ def test_processes_that_add_the_same_at_once_add_it_once(url: str) -> None:
     root = Path(__file__).parents[2]
     processes = [
         subprocess.Popen(
-            [sys.executable, "-c", ADD, url], cwd=root, stdout=subprocess.PIPE, text=True
+            [sys.executable, "-c", ADD, url],
+            cwd=root,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
         )
         for _ in range(3)
     ]
-    new = [int(process.communicate(timeout=300)[0]) for process in processes]
-    assert sum(new) == 12
+    told = [process.communicate(timeout=300) for process in processes]
+    assert [process.returncode for process in processes] == [0, 0, 0], told
+    assert sum(int(new) for new, _ in told) == 12
     with Store(url) as store:
         assert len(store.documents()) == 12
         assert store.sources()[0].claims == {"statement": 120}
