@@ -9,9 +9,12 @@ from claims.measured import Counted
 from claims.phrase import child
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
 _OLDEST = 116
+# How many heads may stand between an age and the person: "a 34-year-old former mayor, Ana Ruiz".
+_CLIMB = 5
+_CLAUSES = frozenset({"root", "ROOT", "ccomp", "advcl", "conj", "parataxis"})
 _LIKELY = 12
 _PERSONS = frozenset({"he", "she", "i"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
@@ -28,6 +31,28 @@ def age_beside(figure: Figure, number: "Span") -> Counted | None:
         return None
     apposed = number.text.isdigit() and _apposed(number, following, int(figure.low))
     return Counted("year", "age") if apposed or _said_to_be(number, figure.low) else None
+
+
+def bearer(number: "Span") -> "Token | None":
+    """Whose age a number is: a name beside it, or the subject of "she is 34"."""
+    doc, at = number.doc, number.start - 1
+    at -= 0 < at < len(doc) and doc[at].lower_ in ("now", "aged", "then")
+    if at > 0 and doc[at].text in (",", "(") and doc[at - 1].ent_type_ == "PER":
+        return doc[at - 1]
+    token = number.root
+    for _ in range(_CLIMB):
+        if token.ent_type_ == "PER":
+            return token
+        subject = child(token, *_SUBJECTS) if child(token, "cop") is not None else None
+        if subject is not None:
+            return subject
+        if token.head.i == token.i or token.dep_ in _CLAUSES:
+            return None
+        token = token.head
+        named = [part for part in token.children if part.ent_type_ == "PER"]
+        if token.pos_ in NOUNS and named and named[0].dep_ in ("appos", "flat"):
+            return named[0]
+    return None
 
 
 def _apposed(number: "Span", following: str, age: int) -> bool:

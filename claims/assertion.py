@@ -9,6 +9,7 @@ from claims.clause import (
     is_finite,
     is_passive,
     is_perfect,
+    is_yet_to,
     modal,
     negated,
     subject,
@@ -37,6 +38,14 @@ _UNREAL_MARKS = listed(
 )
 _UNREAL_MODALS = frozenset({"would", "should", "must", "shall", "can", "ought", "need", "dare"})
 _WEAK_MODALS = frozenset({"may", "might", "could"})
+# Nouns whose clause somebody only says, fears or hopes: "rumours that he had left".
+_UNSURE = listed(
+    """
+    accusation allegation argument assertion assumption belief charge claim concern contention
+    doubt expectation fear gossip guess hope hypothesis idea impression insinuation notion
+    possibility prediction proposal rumor rumour speculation suggestion suspicion theory threat view
+    """
+)
 _ASKING = frozenset({"how", "why", "what", "whatever", "whether", "which", "whose"})
 _BOILERPLATE = re.compile(
     r"""\s*(?:
@@ -102,8 +111,9 @@ def _near_auxiliaries(head: "Token") -> list["Token"]:
 
 
 def raised(head: "Token") -> "Token | None":
-    """The verb that really asserts in "appears to have left", "is believed to have left"."""
+    """The verb that really asserts in "appears to have left", "has yet to leave"."""
     hedge = lemma(head) in HEDGING_VERBS or (is_passive(head) and lemma(head) in HEDGING_PASSIVES)
+    hedge = hedge or is_yet_to(head)
     inner = child(head, "xcomp")
     return inner if hedge and inner is not None and inner.i > head.i else None
 
@@ -165,6 +175,9 @@ def _is_real_link(link: "Token") -> bool:
             return mark is None or mark.lower_ not in _UNREAL_MARKS
         case "csubj" | "csubj:pass" | "csubj:outer":
             return False
+        case "acl":
+            mark = child(link, "mark")
+            return mark is None or mark.lower_ != "that" or lemma(above) not in _UNSURE
         case "acl:relcl" | "conj" | "parataxis":
             return not (_is_unreal(above) and link.dep_ == "parataxis")
     return True

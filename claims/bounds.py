@@ -69,7 +69,7 @@ _BEFORE = {
 _AFTER = {
     Bound.AT_LEAST: (
         "or more", "or higher", "or above", "or over", "or older", "or greater", "or longer",
-        "and above", "and over", "and older", "and up", "at least", "-plus", " plus", "+",
+        "and above", "and over", "and older", "and up", "at least", "-plus", "- plus", " plus", "+",
         "or better", "at a minimum",
     ),
     Bound.AT_MOST: (

@@ -97,7 +97,7 @@ def is_perfect(head: "Token") -> bool:
 
 def negated(head: "Token", depth: int = _DEEPEST) -> bool:
     """Whether the clause denies what its words describe."""
-    if any(_negates(t) for t in head.children):
+    if any(_negates(t) for t in head.children) or is_yet_to(head):
         return True
     if any(_negates(part) for t in auxiliaries(head) for part in t.children):
         return True
@@ -108,7 +108,20 @@ def negated(head: "Token", depth: int = _DEEPEST) -> bool:
     return False
 
 
+def is_yet_to(head: "Token") -> bool:
+    """Whether something has not happened so far: "has yet to regain consciousness"."""
+    if lemma(head) not in ("have", "be") or child(head, "xcomp") is None:
+        return False
+    return any(t.lower_ == "yet" and t.i == head.i + 1 for t in head.children)
+
+
 def _negates(part: "Token") -> bool:
+    after = part.nbor(1) if part.i + 1 < len(part.doc) else part
+    if part.lower_ == "not" and after.lower_ in ("only", "just", "merely", "simply"):
+        return False
+    # "didn’ t": torn apart on the way.
+    if part.lower_ == "t" and part.i > 1 and part.nbor(-1).text in ("'", "’"):
+        return part.nbor(-2).lower_.endswith("n")
     if part.lower_ == "longer" and any(t.lower_ == "no" for t in part.children):
         return True
     if part.dep_ in ("advmod", "cc:preconj", "cc", "aux", "det"):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims import units
 from claims.ages import age_beside
-from claims.counted_noun import first_noun, noun_of, phrase, sentence_of, trimmed
+from claims.counted_noun import first_noun, is_plural, noun_of, phrase, sentence_of, trimmed
 from claims.figures import Figure
 from claims.measured import Counted, measured
 from claims.numbers import Form
@@ -124,7 +124,19 @@ def _noun(number: "Span", earlier: Sequence[Counted]) -> Counted | None:
     if held:
         return Counted(units.singular(noun.text), words(held), held, _end(noun), noun)
     tokens = trimmed([token for token in phrase(noun) if token.i >= number.end], noun)
-    return _of_noun(noun, tokens, outcome_of(noun))
+    return _of_noun(noun, [*tokens, *_counted_too(noun, tokens)], outcome_of(noun))
+
+
+def _counted_too(noun: "Token", tokens: "list[Token]") -> "list[Token]":
+    """What the number counts beside its noun: "420 passengers and crew"."""
+    doc, at = noun.doc, noun.i + 1
+    if tokens[-1] != noun or at + 1 >= len(doc) or doc[at].lower_ not in ("and", "or"):
+        return []
+    other = doc[at + 1]
+    joined = other.dep_ == "conj" and other.head == noun and other.pos_ == "NOUN"
+    alone = all(part == doc[at] for part in other.children)
+    counted = is_plural(other) or other.lower_ in ("crew", "staff")
+    return [doc[at], other] if joined and alone and counted else []
 
 
 def _of_noun(noun: "Token", tokens: "list[Token]", outcome: str | None) -> Counted:
@@ -238,7 +250,13 @@ def _acted_on(figure: Figure, number: "Span") -> str | None:
     """What the verb right before the figure did: "killed at least 813 in China"."""
     first = number.doc.char_span(figure.start, figure.end, alignment_mode="expand") or number
     verb = number.doc[first.start - 1] if first.start else None
-    return OUTCOMES.get(verb.lower_) if verb is not None and verb.tag_.startswith("VB") else None
+    if verb is None:
+        return None
+    # "Gunman kills 1, wounds 2": a noun would stand behind the figure.
+    acts = verb.tag_.startswith("VB") or (
+        verb.tag_ == "NNS" and verb.i and verb.nbor(-1).text == ","
+    )
+    return OUTCOMES.get(verb.lower_) if acts else None
 
 
 def _continued(number: "Span", earlier: Sequence[Counted]) -> Counted | None:

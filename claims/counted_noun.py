@@ -46,7 +46,7 @@ def noun_of(number: "Span") -> "Token | None":
     """The noun right of a number that the number counts."""
     following = number.doc[number.end] if number.end < len(number.doc) else None
     # "40 an hour", "six two days earlier": another phrase begins.
-    if following is None or _is_rate(number) or time_before(number):
+    if following is None or following.text == "," or _is_rate(number) or time_before(number):
         return None
     noun = _parsed(number) or first_noun(number.doc, number.end)
     if noun is None:

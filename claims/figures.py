@@ -35,7 +35,8 @@ class Figure:
 
 
 _AGE = re.compile(
-    r"[\s-](?P<unit>year|month|week|day)s?(?:[\s-]olds?\b|\s(?:of\sage|old)\b)", re.IGNORECASE
+    r"(?:[\s-]|\s-\s)(?P<unit>year|month|week|day)s?(?:(?:[\s-]|\s-\s)olds?\b|\s(?:of\sage|old)\b)",
+    re.IGNORECASE,
 )
 _AGED = re.compile(
     r"\b(?:aged?|ages|age of|aged between|aged just)\s+(?:about\s+)?$", re.IGNORECASE

@@ -48,6 +48,9 @@ def measured(figure: Figure, number: "Span") -> Counted | None:
     head = None if within else _complement(span) or _container(whole)
     if head is None and figure.unit.dimension is not Dimension.TIMES:
         head = subject_measured(span.root)
+    if head is None and figure.unit.dimension is Dimension.TIMES:
+        done = _done(span.root)
+        return Counted(figure.unit.name, done.lower_ if done else None, [done] if done else ())
     if head is None or head.pos_ not in NOUNS or _is_measure(head):
         return Counted(figure.unit.name)
     if whole.start <= head.i < whole.end:
@@ -55,6 +58,13 @@ def measured(figure: Figure, number: "Span") -> Counted | None:
     outside = [token for token in phrase(head) if not whole.start <= token.i < whole.end]
     tokens = trimmed(outside, head)
     return Counted(figure.unit.name, words(tokens) or None, tokens, head=head)
+
+
+def _done(times: "Token") -> "Token | None":
+    """What was done so many times: "arrested four times"."""
+    verb = times.head
+    beside = times.dep_ in ("obl", "obl:unmarked", "advmod", "obl:npmod", "obl:tmod", "nummod")
+    return verb if beside and verb.pos_ == "VERB" else None
 
 
 def _is_measure(noun: "Token") -> bool:

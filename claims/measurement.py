@@ -93,7 +93,7 @@ def _counting_end(figure: Figure) -> int:
 
 def _measurement(figure: Figure, number: "Span", what: Counted, limits: Limits) -> Measurement:
     end = max(figure.end, what.end or 0)
-    found = limits.of(number, what.head, end)
+    found = limits.of(number, what.head, end, age=what.phrase == "age")
     parts = [Part("number", figure.number.start, figure.number.end)]
     if figure.hedge:
         parts.append(Part("bound", figure.hedge.start, figure.hedge.end))
@@ -126,6 +126,8 @@ def _refers(number: "Span") -> bool:
 
 def _same(earlier: Measurement, later: Measurement) -> bool:
     """Whether two of one value and unit say one thing: place, time and what is counted agree."""
+    if earlier.counted == later.counted == "age" and earlier.scope.group:
+        return earlier.scope.group == later.scope.group
     for one, other in (
         (earlier.scope.time, later.scope.time),
         (earlier.scope.place, later.scope.place),

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claims import quotemarks
+from claims.genders import HE, SHE, heed
 from claims.name_places import Place, places
 from claims.names import Name, names
 from claims.naming import phrase
@@ -25,11 +26,9 @@ from claims.words import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_HE = frozenset({"he", "him", "his", "himself"})
-_SHE = frozenset({"she", "her", "hers", "herself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
-PRONOUNS = _HE | _SHE | _THEY | _IT
+PRONOUNS = HE | SHE | _THEY | _IT
 _SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 _ARTICLES = frozenset({"the", "a", "an"})
 # How many sentences back a pronoun may look for what it stands for; those of its own quote do
@@ -63,6 +62,7 @@ class Mentions:
         self._doc = doc
         self._places = places(doc)
         self._names = names(self._places)
+        heed(doc, self._places, self._names)
         self._starts = [place.start for place in self._places]
 
     def resolve(self, words: "Span | Token") -> Mention:
@@ -225,16 +225,16 @@ class Mentions:
         index = self._at(token)
         if index is not None and _is_head(token, self._places[index]):
             name = self._names[index]
-            if kind in _HE | _SHE:
-                other = "female" if kind in _HE else "male"
+            if kind in HE | SHE:
+                other = "female" if kind in HE else "male"
                 return name.label == "PER" and name.gender != other
             if kind in _IT:
                 return name.label in ("ORG", "LOC") and _role_of(token) in _SUBJECT
             return name.label in ("ORG", "NORP") and _role_of(token) in _SUBJECT
         if index is not None or token.pos_ != "NOUN" or _role_of(token) not in _SUBJECT:
             return False
-        if kind in _HE | _SHE:
-            other_roles = FEMALE_ROLES if kind in _HE else MALE_ROLES
+        if kind in HE | SHE:
+            other_roles = FEMALE_ROLES if kind in HE else MALE_ROLES
             return noun in ROLE_NOUNS - other_roles and not _plural(token)
         if kind in _IT:
             return noun in ORGANISATION_NOUNS | DOCUMENT_NOUNS and not _plural(token)

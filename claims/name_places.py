@@ -50,14 +50,32 @@ def places(doc: "Doc") -> list[Place]:
     ]
     taken = {i for place in found if place for i in range(place.start, place.end)}
     found += [_place(doc, *run, "PER") for run in _after_titles(doc, taken)]
+    known = [place for place in found if place]
+    known += _overlooked(doc, known)
     ordered: list[Place] = []
-    for place in sorted((place for place in found if place), key=lambda place: place.start):
+    for place in sorted(known, key=lambda place: place.start):
         if ordered and _torn(doc, ordered[-1], place):
             whole = _place(doc, ordered.pop().start, place.end, "PER")
             ordered.append(whole or place)
         elif not ordered or place.start >= ordered[-1].end:
             ordered.append(place)
     return list(_relabelled(ordered))
+
+
+def _overlooked(doc: "Doc", known: list[Place]) -> Iterator[Place]:
+    """Where the family name of a person stands alone and the model took it for no name."""
+    taken = {i for place in known for i in range(place.start, place.end)}
+    surnames = {p.words[-1] for p in known if p.label == "PER" and len(p.words) > 1}
+    for token in doc:
+        if token.text in surnames and token.i not in taken and token.tag_ == "NNP":
+            alone = not any(
+                near.tag_ in ("NNP", "NNPS") and not near.is_space
+                for near in doc[max(0, token.i - 1) : token.i + 2]
+                if near.i != token.i
+            )
+            place = _place(doc, token.i, token.i + 1, "PER") if alone else None
+            if place is not None:
+                yield place
 
 
 def _torn(doc: "Doc", left: Place, right: Place) -> bool:

@@ -7,6 +7,8 @@ from claims.firstnames import MEN, WOMEN
 from claims.name_places import LONGEST_FORM, Place
 from claims.words import HONORIFICS
 
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
 
 @dataclass(eq=False, slots=True)
 class Name:
@@ -54,13 +56,25 @@ def _assigned(
 ) -> list[Name]:
     """Settle places that fit several names by what was last spoken of, and note what they tell."""
     latest: dict[int, int] = {}
+    # Of those not named in full yet, whoever will be first.
+    first = {
+        id(one): position
+        for position, place in reversed(list(enumerate(ordered)))
+        for one in found[place.label, place.words]
+        if len(found[place.label, place.words]) == 1
+    }
     assigned: list[Name] = []
     for position, place in enumerate(ordered):
         gender = HONORIFICS.get(place.honorific or "")
         fitting = found[place.label, place.words]
         able = [one for one in fitting if not (gender and one.gender and one.gender != gender)]
-        name = max(able or fitting, key=lambda one: latest.get(id(one), -1))
-        latest[id(name)] = position
+        name = max(
+            able or fitting,
+            key=lambda one: latest.get(id(one), -1 - first.get(id(one), len(ordered))),
+        )
+        # "Joan" does not make the next "Felt" her: those who share a name go by their first ones.
+        if _lower(place.words)[-1] == _lower(name.words)[-1]:
+            latest[id(name)] = position
         name.roles.update(place.roles)
         name.role = name.role or place.role
         name.genders.update(_genders(place, gender))
@@ -114,4 +128,8 @@ def _means(name: Name, place: Place) -> bool:
 
 
 def _lower(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(word.lower() for word in words)
+    """In lower case, without what tells a son from his father."""
+    lower = [word.lower() for word in words]
+    while len(lower) > 1 and lower[-1].strip(",.") in _GENERATIONS:
+        del lower[-1]
+    return tuple(word.strip(",") for word in lower)

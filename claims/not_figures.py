@@ -23,8 +23,9 @@ _DATES = (
 )
 _CLOCK = (
     r"(?:\b\d{1,2}(?:[:.]\d\d)?(?:\s?[-–]\s?|\s(?:to|and|until)\s))?"
-    r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\b\.?|[apAP][mM]\b|o['’]clock)",
-    r"\b\d{1,2}[:.]?\d\d\s?(?:hours\s)?(?:GMT|UTC|[ECMP][SD]T|BST|CES?T|[Ll]ocal\s[Tt]ime)\b",
+    r"\b\d{1,2}(?:[:.]\s?\d\d)?\s?(?:[ap]\.\s?m\b\.?|[apAP][mM]\b|o['’]clock)",
+    r"\b\d{1,2}:\s?\d\d\s(?:left|remaining|to\s(?:play|go))\b",
+    r"\b\d{1,2}(?:[:.]\s?)?\d\d\s?(?:hours\s)?(?:GMT|UTC|[ECMP][SD]T|BST|CES?T|[Ll]ocal\s[Tt]ime)\b",
     r"\b(?:[01]\d|2[0-3])[0-5]\d\s(?:hrs|hours)\b",
     r"\bat\s\d{1,2}\.[0-5]\d\b(?!\s?(?:%|per|m|k|[a-z]*illion))",
 )
@@ -59,6 +60,7 @@ _NAMES = (
     r"\b(?:Group|Gang|Band|League|Club|Council)\sof\s(?:[A-Z][a-z]+|\d+)",
     r"\b\d+\s(?:[A-Z][\w’']+\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Way"
     r"|Court|Square|Place|Parkway|Highway)\b",
+    r"\b\d{2,5}\sblock\s(?=of\b|[A-Z])",
     # "17 U.S. Code", "42 U.S.C. § 1983", "347 U.S. 483", "29 CFR 1910"
     r"\b\d+\s(?:U\.?\s?S\.?\s?(?:C\b\.?|Code\b|(?=\d+\b))|C\.?F\.?R\b\.?|S\.\s?Ct\.|F\.\s?(?:[23]d|Supp))"
     r"(?:\s?§*\s?\d+\b)?",
@@ -76,6 +78,7 @@ _MARKS = (
 )
 _IDIOMS = (
     r"\b(?:one|two|three|four|five|nine)-(?:on|to|by)-(?:one|two|three|four|five)\b|\bone on one\b",
+    r"\b\d{2,3}\s?-?\s?calib(?:er|re)\b|\b\d+\s?-?\s?yard[\s-]line\b",
     r"\b(?:fifty-fifty|50[-/–]50|20[-–]20|catch-22|square one|one day|one another|no one)\b",
     r"\b(?:first|second|latter|last|other|better|top|bottom|upper|lower|northern|southern|eastern"
     r"|western)[\s-]half\b",

@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claims import dates, speaker
+from claims.ages import bearer
 from claims.clause import SUBJECTS
 from claims.counted_noun import sentence_of, time_before
 from claims.kind import Part
@@ -72,13 +73,18 @@ class Limits:
         )
         self._starts = [start for start, _, _ in self._spoken]
 
-    def of(self, number: "Span", noun: "Token | None", end: int) -> dict[str, Limit]:
-        """The limits of the figure whose number is `number` and whose noun is `noun`."""
+    def of(
+        self, number: "Span", noun: "Token | None", end: int, *, age: bool = False
+    ) -> dict[str, Limit]:
+        """The limits of the figure whose number is `number` and whose noun is `noun`.
+
+        The group of an `age` is the one person who is so old.
+        """
         anchor = noun if noun is not None else number.root
         found = {
             "place": self._place(anchor),
             "time": self._time(anchor, number),
-            "group": self._group(number),
+            "group": self._bearer(number) if age else self._group(number),
             "said_by": self._said_by(number.start_char, end) or self._set_by(number.root),
         }
         return {name: limit for name, limit in found.items() if limit is not None}
@@ -118,7 +124,9 @@ class Limits:
                 continue
             case = child(token, "case")
             open_ended = case is not None and case.lower_ in _OPEN_ENDED
-            text = f"{case.lower_} {span.text}" if case is not None and open_ended else span.text
+            text = span.text
+            if case is not None and open_ended and case.i < span.start:
+                text = f"{case.lower_} {text}"
             value = text if open_ended or resolved is None else resolved
             return Limit(value, _part("time", list(span)))
         return None
@@ -132,6 +140,13 @@ class Limits:
         if not fronted or fronted[-1].i >= number.start - 1:
             return None
         return Limit(words(fronted), _part("group", fronted))
+
+    def _bearer(self, number: "Span") -> Limit | None:
+        token = bearer(number)
+        who = self._parsed.mentions.resolve(token) if token is not None else None
+        if token is None or who is None or who.label != "PER":
+            return None
+        return Limit(who.name, _part("group", list(_name_at(token))))
 
     def _said_by(self, start: int, end: int) -> Limit | None:
         index = bisect_right(self._starts, start) - 1

@@ -54,15 +54,18 @@ def who(head: "Token", mentions: "Mentions") -> tuple[str, SpeakerKind]:
 
 
 def _voices(head: "Token") -> list["Token"]:
+    # "producers Craig Reed and Neil Moss"
+    named = [child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
+    joined = named[0] if named and head.tag_ == "NNS" else head
     others = [
         child
-        for child in head.children
+        for child in joined.children
         if child.dep_ == "conj"
         and (child.pos_ == "PROPN" or child.lemma_.lower() in VOICES)
         and not any(c.dep_ in SUBJECTS or c.dep_ == "cop" for c in child.children)
         and not any(token.is_quote for token in head.doc[head.i : child.i])
     ]
-    return [head, *others]
+    return [joined if others else head, *others]
 
 
 def kind(mention: "Mention") -> SpeakerKind:

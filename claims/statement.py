@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from claims.assertion import is_asserted, is_boilerplate, is_frame, is_hedged, raised
 from claims.checkable import is_checkable, is_rule, only_comments
 from claims.circumstance import place, when
-from claims.clause import agent, case_of, is_passive, is_time, negated, subject
+from claims.clause import agent, case_of, is_passive, is_time, is_yet_to, negated, subject
 from claims.kind import Kind, Part, Reading
 from claims.occasion import named, occasion
 from claims.participant import Participant, participant, resolved
@@ -146,7 +146,7 @@ def _made(
         predicate=what.words,
         object=whom.words if whom else None,
         negated=negated(outer) or (outer != head and negated(head)),
-        hedged=outer != head or is_hedged(outer),
+        hedged=(outer != head and not is_yet_to(outer)) or is_hedged(outer),
         date=when(head, parsed.published),
         place=resolved(where, parsed) if where is not None and where != what.object else None,
     )

@@ -145,7 +145,7 @@ def _any_of(surfaces: Iterable[str]) -> str:
 
 _WRITTEN = _written()
 _AFTER = re.compile(
-    r"(?P<gap>\s?|-)(?:(?P<country>u\.?s\.?|(?-i:New Zealand|Hong Kong|[A-Z][a-z]+))\s)?"
+    r"(?P<gap>\s?|-|\s-\s)(?:(?P<country>u\.?s\.?|(?-i:New Zealand|Hong Kong|[A-Z][a-z]+))\s)?"
     rf"(?P<unit>{_any_of(_WRITTEN)})(?![\w²³/])",
     re.IGNORECASE,
 )

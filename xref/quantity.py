@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 from claims.quantity import Bound, Quantity
-from xref.counted import BODIES, SOME, Extent, counted, extent, is_some
+from xref.counted import AGE, BODIES, SOME, Extent, counted, extent, is_some
 from xref.interval import gap, interval, is_rounding, middle
+from xref.names import Same, same_name
 from xref.relation import Code, Finding, Relation
 from xref.running import grows, running, toll_update
 from xref.say import figure
@@ -27,6 +28,8 @@ NEAR = Decimal("0.8")
 BARE = 0.6
 # Figures further apart than NEAR are seldom meant for the same count, whatever their bounds allow.
 FAR = 0.6
+# So many years two ages of one person may lie apart, where it is not known when each was told.
+BIRTHDAYS = 2
 # The width of the bins, in parts of the amount, that near amounts of a measure share.
 BIN = 0.05
 PART = frozenset({Extent.LEFT_PART, Extent.RIGHT_PART})
@@ -54,6 +57,8 @@ def keys(value: Quantity) -> frozenset[str]:
 
 def alike(left: Quantity, right: Quantity) -> float:
     """How likely the two count the same thing within the same limits, from 0 (never) to 1."""
+    if AGE in (left.counted, right.counted) and not _same_person(left, right):
+        return 0.0
     first, second = measure(left.unit).dimension, measure(right.unit).dimension
     money = first.startswith("money:") and second.startswith("money:")
     if not money and "count" not in (first[:5], second[:5]) and first != second:
@@ -94,6 +99,12 @@ _LIKENESS = {
 }
 
 
+def _same_person(left: Quantity, right: Quantity) -> bool:
+    """Whether two ages are of one person, by name."""
+    names = left.scope.group, right.scope.group
+    return left.counted == right.counted and same_name(*names) is Same.YES
+
+
 def _far_apart(left: Quantity, right: Quantity) -> bool:
     first, second = middle(left), middle(right)
     return first is not None and second is not None and gap(first, second) > NEAR
@@ -126,7 +137,7 @@ def compare(left: Quantity, right: Quantity) -> Finding:
 
     An ordered list of levels: the first that applies decides, and conflict comes last.
     """
-    for level in (_unit, _scope, _amount, _rounding, _toll, _bounds, _part, _unknown):
+    for level in (_unit, _scope, _amount, _rounding, _toll, _age, _bounds, _part, _unknown):
         finding = level(left, right)
         if finding is not None:
             return finding
@@ -237,6 +248,18 @@ def _toll(left: Quantity, right: Quantity) -> Finding | None:
         return None
     reason = f"{figure(left)} and {figure(right)} {told}: a running count, and not dated alike"
     return Finding(Relation.UNCLEAR, Code.UNKNOWN_TIME, reason)
+
+
+def _age(left: Quantity, right: Quantity) -> Finding | None:
+    """Two ages of one person, which a birthday or two between two reports would explain."""
+    first, second = middle(left), middle(right)
+    if left.counted != AGE or first is None or second is None or abs(first - second) > BIRTHDAYS:
+        return None
+    times = left.scope.time, right.scope.time
+    if first == second or (all(times) and same_time(*times) is SameTime.SAME):
+        return None
+    reason = f"{left.scope.group or 'the person'} is {first:f} in one and {second:f} in the other"
+    return Finding(Relation.UNCLEAR, Code.UNKNOWN_TIME, f"{reason}: perhaps at another time")
 
 
 def _bounds(left: Quantity, right: Quantity) -> Finding | None:

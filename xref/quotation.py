@@ -1,5 +1,6 @@
 """Quotations compared: the same words, shortened, changed, retold, or given to someone else."""
 
+import re
 from functools import lru_cache
 
 from claims.quotation import Form, Quotation
@@ -8,7 +9,7 @@ from xref.numerals import figures
 from xref.relation import Code, Finding, Relation
 from xref.remark import is_named, marked, side_by_side, speakers
 from xref.say import clip
-from xref.wording import held, is_one_remark, meaty, plain
+from xref.wording import Match, held, is_one_remark, meaty, plain
 from xref.words import content, listed, senses, shared, words
 
 # Fewer content words than this are said by many people on many occasions.
@@ -20,6 +21,10 @@ SHOWN = 3
 NEGATIONS = listed("not never cannot")
 # A denial is held against what it denies only where nearly all of it is the same.
 DENIED = 0.9
+CLAUSE = re.compile(r"[,;:.—–]|\s-\s|\b(?:and|but|because|although|though|while|which)\b")
+ASSERTED = re.compile(
+    r"\bnot (?:only|just|merely|simply)\b|\bnot\b[^.;:]{1,60}?,? but\b", re.IGNORECASE
+)
 DENYING = listed(
     "deny denies denied denying reject rejects rejected rejecting refute refutes refuted refuting "
     "dispute disputes disputed disputing dismiss dismisses dismissed dismissing"
@@ -54,7 +59,7 @@ def alike(left: Quotation, right: Quotation) -> float:
     # What one denies another tells: not the speaker but the thing told is the same.
     if _one_denies(left, right) and not _both_direct(left, right):
         return 0.5 + retold * 0.4 if retold >= DENIED else 0.0
-    if same is not Same.YES or (_denies(left) != _denies(right) and retold < DENIED):
+    if same is not Same.YES or (_denials_differ(left, right) and retold < DENIED):
         return 0.0
     # What is counted is compared as figures; in other words it is another remark.
     if retold < RETOLD or _both_direct(left, right) or _figures_differ(left, right):
@@ -114,7 +119,11 @@ def is_denial(quotation: Quotation) -> bool:
 def _denial(left: Quotation, right: Quotation) -> Finding:
     """One reports as denied what the other reports as said."""
     denied, said = (left, right) if is_denial(left) else (right, left)
-    if _retold(left, right) >= DENIED and _numbers(left) == _numbers(right) and not _denies(said):
+    if (
+        _retold(left, right) >= DENIED
+        and _numbers(left) == _numbers(right)
+        and not _denies(said, denied)
+    ):
         reason = f"{denied.speaker or 'the speaker'} denies what {said.speaker or 'the other'} says"
         return Finding(Relation.CONFLICTS, Code.DENIAL, reason)
     reason = "one denies something like what the other says"
@@ -139,7 +148,7 @@ def _reworded(left: Quotation, right: Quotation) -> Finding:
             finding = _attribution(left, right)
             return finding or _overlapping(left, right)
         if close and speakers(left, right) is Same.YES:
-            changes = [f"“{was or '–'}” against “{now or '–'}”" for was, now in laid.changed]
+            changes = [_change(was, now) for was, now in laid.changed]
             more = ", …" if len(changes) > SHOWN else ""
             reason = f"words differ inside the marks: {', '.join(changes[:SHOWN])}{more}"
             return Finding(Relation.CONFLICTS, Code.QUOTE_ALTERED, reason)
@@ -149,8 +158,12 @@ def _reworded(left: Quotation, right: Quotation) -> Finding:
     return Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, reason)
 
 
+def _change(was: str, now: str) -> str:
+    return f"“{was}” against “{now}”" if was and now else f"only one has “{was or now}”"
+
+
 def _overlapping(left: Quotation, right: Quotation) -> Finding:
-    if plain(marked(left)) == plain(marked(right)):
+    if side_by_side(left, right).laid.match is Match.VERBATIM:
         return Finding(Relation.AGREES, Code.EXACT, f"both quote “{clip(marked(left))}”")
     reason = "each quotes a part of the same words"
     return Finding(Relation.COMPATIBLE, Code.QUOTE_TRUNCATED, reason)
@@ -161,7 +174,7 @@ def _paraphrase(left: Quotation, right: Quotation) -> Finding:
     if _figures_differ(left, right):
         reason = "retold with different figures"
         return Finding(Relation.UNCLEAR, Code.UNKNOWN_TIME, reason)
-    if _denies(left) != _denies(right):
+    if _denials_differ(left, right):
         if _retold(left, right) >= 0.9 and speakers(left, right) is Same.YES:
             reason = "one has the speaker deny what the other has the speaker say"
             return Finding(Relation.CONFLICTS, Code.DENIAL, reason)
@@ -197,6 +210,22 @@ def _numbers(quotation: Quotation) -> frozenset[str]:
     return frozenset(word for word in content(figures(quotation.content)) if word[0].isdigit())
 
 
-def _denies(quotation: Quotation) -> bool:
-    found = words(quotation.content)
-    return any(word in NEGATIONS or word.endswith("n't") for word in found)
+def _denials_differ(left: Quotation, right: Quotation) -> bool:
+    return _denies(left, right) != _denies(right, left)
+
+
+def _denies(quotation: Quotation, other: Quotation) -> bool:
+    """Whether one quotation says "not" of something that the other speaks of as well.
+
+    "Nobody is missing, and it was not clear why" says the same of the missing as "nobody is
+    missing"; "not only" and "not one but several" say that something is so.
+    """
+    told = senses(other.content)
+    for clause in CLAUSE.split(ASSERTED.sub(" ", quotation.content)):
+        found = words(clause)
+        places = [i for i, w in enumerate(found) if w in NEGATIONS or w.endswith("n't")]
+        if places:
+            denied = senses(" ".join(found[places[0] + 1 :])) or senses(clause)
+            if denied & told:
+                return True
+    return False

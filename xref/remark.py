@@ -8,7 +8,8 @@ from claims.quotation import Form, Quotation, SpeakerKind
 from xref.names import Same, same_name
 from xref.wording import Laid, lay
 
-MARKED = re.compile(r"[“\"„«]([^”\"“»]+)[”\"»]?")
+MARKED = re.compile(r"(?:[“\"„«]|``|'')((?:(?!''|``)[^”\"“»])+)(?:[”\"»]|''|``)?")
+JOINED = re.compile(r", (?:and )?| and ")
 VOICELESS = frozenset({SpeakerKind.UNNAMED, SpeakerKind.NONE})
 
 
@@ -63,13 +64,20 @@ def speakers(left: Quotation, right: Quotation) -> Same:
         return Same.YES if alike else Same.UNKNOWN
     if left.speaker_kind in VOICELESS or right.speaker_kind in VOICELESS:
         return Same.UNKNOWN
-    same = same_name(left.speaker, right.speaker)
+    same = _same_voice(left.speaker or "", right.speaker or "")
     # A ministry and its minister, a report and its author, speak for one another.
     if same is Same.NO and left.speaker_kind is not right.speaker_kind:
         return Same.UNKNOWN
     if same is Same.NO and left.speaker_kind is not SpeakerKind.PERSON:
         return Same.UNKNOWN
     return same
+
+
+def _same_voice(left: str, right: str) -> Same:
+    """Like `same_name`; who is one of several that speak together speaks as well."""
+    pairs = [(one, other) for one in JOINED.split(left) for other in JOINED.split(right)]
+    found = {same_name(left, right), *(same_name(*pair) for pair in pairs)}
+    return next(same for same in (Same.YES, Same.UNKNOWN, Same.NO) if same in found)
 
 
 def is_named(quotation: Quotation) -> bool:

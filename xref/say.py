@@ -27,6 +27,7 @@ _PLURALS = {
     "fahrenheit": "fahrenheit",
     "staff": "staff",
     "police": "police",
+    "hertz": "hertz",
 }
 
 
@@ -60,16 +61,17 @@ def figure(quantity: Quantity) -> str:
     amount = low if low is not None else high
     if amount is None:
         return plural(quantity.unit) or "an open figure"
-    unit = quantity.unit if amount == 1 else plural(quantity.unit)
-    return f"{_BEFORE[quantity.bound]}{number(amount)} {unit}".strip()
+    return f"{_BEFORE[quantity.bound]}{number(amount)} {plural(quantity.unit, amount)}".strip()
 
 
-def plural(unit: str) -> str:
-    """The plural of a unit.
+def plural(unit: str, amount: Decimal | int | None = None) -> str:
+    """The plural of a unit or another noun; with an `amount` of 1 the singular.
 
-    >>> plural("page"), plural("person"), plural("country"), plural("church")
-    ('pages', 'people', 'countries', 'churches')
+    >>> plural("page"), plural("person"), plural("country"), plural("church"), plural("people", 1)
+    ('pages', 'people', 'countries', 'churches', 'person')
     """
+    if amount == 1:
+        return "person" if unit == "people" else unit
     head, _, last = unit.rpartition(" ")
     lead = f"{head} " if head else ""
     if not last or last in _PLURALS:

@@ -7,8 +7,9 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
-from rapidfuzz.distance import Indel, Levenshtein
+from rapidfuzz.distance import Indel
 
+from xref.spelling import spelled_alike, written_out
 from xref.words import STOP, stem
 
 ELLIPSIS = re.compile(r"\[\s*(?:\.{2,}|…)\s*\]|\(\s*(?:\.{3}|…)\s*\)|\.{3,}|\. \. \.|…")
@@ -16,7 +17,6 @@ BRACKETED = re.compile(r"\[[^\]]*\]")
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 # An editor's insertion or omission: words may stand there or be left out without alteration.
 GAP = "…"
-CONTRACTIONS = {"n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'m": " am"}
 
 
 @lru_cache(maxsize=50_000)
@@ -26,9 +26,7 @@ def pieces(text: str) -> tuple[tuple[str, ...], ...]:
     >>> pieces("[Prepare for a] smashing offensive…round up everyone.")
     (('smashing', 'offensive'), ('round', 'up', 'everyone'))
     """
-    plain = BRACKETED.sub(GAP, ELLIPSIS.sub(GAP, text)).lower().replace("’", "'")
-    for short, long in CONTRACTIONS.items():
-        plain = plain.replace(short, long)
+    plain = written_out(BRACKETED.sub(GAP, ELLIPSIS.sub(GAP, text)))
     found = (tuple(WORD.findall(piece)) for piece in plain.split(GAP))
     return tuple(piece for piece in found if piece)
 
@@ -128,6 +126,9 @@ class Laid:
 IN_COMMON = 0.4
 ONE_REMARK = 0.7
 FEWEST = 5
+# Two sentences of a quotation that have this much in common are one sentence, changed.
+ONE_SENTENCE = 0.6
+SENTENCE = re.compile(r"(?<=[.!?])[”\"’']*\s+(?=[“\"‘'`A-Z])")
 
 
 def is_one_remark(first: str, second: str) -> bool:
@@ -151,13 +152,16 @@ def lay(here: str, there: str) -> Laid:
         return Laid(Match.VERBATIM)
     if not (is_one_remark(here, there) or held(here, there) or held(there, here)):
         return Laid(Match.UNLIKE)
+    whole = _whole_sentences(here, there)
+    if whole is not None:
+        return whole
     changed: list[tuple[str, str]] = []
     missing: list[str] = []
     extra: list[str] = []
     for ours, theirs, inner in _between(first, second):
         cut = not inner or GAP in ours or GAP in theirs
         mine, other = (" ".join(word for word in side if word != GAP) for side in (ours, theirs))
-        if _spelled_alike(tuple(mine.split()), tuple(other.split())):
+        if spelled_alike(mine, other):
             continue
         if not cut:
             changed.append((mine, other))
@@ -168,6 +172,25 @@ def lay(here: str, there: str) -> Laid:
     if not (changed or missing or extra):
         match = Match.VERBATIM
     return Laid(match, tuple(changed), tuple(missing), tuple(extra))
+
+
+def _whole_sentences(here: str, there: str) -> Laid | None:
+    """Where both quote some sentences alike, and beside them others that have nothing in common."""
+    ours, theirs = (
+        [sentence for sentence in map(plain, SENTENCE.split(text)) if sentence]
+        for text in (here, there)
+    )
+    common = {sentence for sentence in ours if sentence in theirs and len(sentence) >= FEWEST}
+    extra, missing = ([s for s in side if s not in common] for side in (ours, theirs))
+    near = any(
+        Indel.normalized_similarity(one, other) >= ONE_SENTENCE
+        for one in extra
+        for other in missing
+    )
+    if not common or near:
+        return None
+    left, right = (tuple(" ".join(sentence) for sentence in side) for side in (missing, extra))
+    return Laid(Match.TRUNCATED if left or right else Match.VERBATIM, (), left, right)
 
 
 def _between(
@@ -198,8 +221,9 @@ def overlap(left: str, right: str) -> Overlap:
     for block, after in pairwise(blocks):
         before = first[block.left + block.size : after.left]
         instead = second[block.right + block.size : after.right]
-        if GAP not in before and GAP not in instead and not _spelled_alike(before, instead):
-            changed.append((" ".join(before), " ".join(instead)))
+        was, now = " ".join(before), " ".join(instead)
+        if GAP not in before and GAP not in instead and not spelled_alike(was, now):
+            changed.append((was, now))
     size = same + sum(max(len(a.split()), len(b.split())) for a, b in changed)
     return Overlap(same, tuple(changed), size)
 
@@ -225,16 +249,3 @@ def _without_strays(blocks: list[Block]) -> list[Block]:
 def _stray(end: Block, first: Block, second: Block) -> bool:
     distance = max(second.left - first.left - first.size, second.right - first.right - first.size)
     return end.size <= 2 and distance > end.size
-
-
-def _spelled_alike(before: tuple[str, ...], after: tuple[str, ...]) -> bool:
-    """One word in two spellings, or with and without a hyphen."""
-    # "It's" is "it is"; that it may also be "it has" alters nothing either.
-    first, second = ("".join(words).replace("'s", "is") for words in (before, after))
-    if first == second:
-        return True
-    if first.isdigit() or second.isdigit() or not first or not second:
-        return False
-    longer = max(len(first), len(second))
-    changes = Levenshtein.distance(first, second)
-    return longer >= 5 and first[0] == second[0] and changes * 5 <= longer

@@ -19,6 +19,11 @@ EXAMPLES = [
     # offices
     ("The mayor, Tom Reed, spoke first. {The mayor} left.", "Tom Reed", "PER"),
     ("Health Minister Ada Lovell spoke first. {The minister} left.", "Ada Lovell", "PER"),
+    # a family: who is named first goes by the family name, whatever Junior he is
+    ("Mark Reed Jr. resigned. His daughter Joan stayed. {Reed} left.", "Mark Reed Jr.", "PER"),
+    ("Mark Reed died. Joan Reed wept. Mary Holm spoke. {Reed} left.", "Joan Reed", "PER"),
+    # only a pronoun tells that Larkin is a woman
+    ("Her friend Tom Osk called. Larkin tore her dress. {He} said so.", "Tom Osk", "PER"),
     # nobody in the document holds it: the words, without their article
     ("Tom Reed spoke first. {The coroner} left.", "coroner", ""),
     ("{The internal investigation} was long.", "internal investigation", ""),

@@ -51,6 +51,18 @@ MARKED = [
     # ages
     "A <quantity amount=34 unit=year counted=age>34-year-old</quantity> woman was hurt.",
     "The driver, aged <quantity amount=51 unit=year counted=age>51</quantity>, was unhurt.",
+    "Tom Moss, <quantity amount=35 unit=year counted=age group='Tom Moss'>35</quantity>, left.",
+    "The <quantity amount=61 unit=year counted=age group='Ada Reed'>61-year-old</quantity> former "
+    "mayor Ada Reed left.",
+    # hyphens that stand apart
+    "She took a <quantity amount=7 unit=year counted=deal>seven - year</quantity> deal.",
+    "He led it for <quantity amount=3 unit=season bound=at_least>three - plus seasons</quantity>.",
+    # counted together, and done so often
+    "It had <quantity amount=420 bound=about counted='passengers and crew'>some 420 passengers"
+    "</quantity> and crew aboard.",
+    "Moss was arrested <quantity amount=4 unit=times counted=arrested>four times</quantity>.",
+    "Gunman kills <quantity amount=1 counted=dead>1</quantity>, wounds <quantity amount=2 "
+    "counted=injured>2</quantity> at office.",
     # tolls
     "The blast killed <quantity amount=12 unit=people counted=dead>12</quantity>.",
     "<quantity amount=9 unit=people counted=injured>Nine</quantity> were injured.",
@@ -73,6 +85,9 @@ MARKED = [
 ]
 
 UNMARKED = [
+    "The call came at 3: 30 a. m. on Friday, and it was out by 7 p. m. with 1: 41 to play.",
+    "He fell in the 12200 block of Mill Street, where a .38-caliber revolver lay.",
+    "The ball lay on the 27 - yard line at 09: 11 GMT.",
     "It opened on 5 May 2019 at 9:30 p.m. and closed in 2021.",
     "See page 12, section 4 and Room 101.",
     "The Group of Seven met on Route 66.",

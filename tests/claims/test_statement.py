@@ -31,6 +31,14 @@ EVENTS = [
     "mill to Acme Corporation</statement>.",
     "<statement subject='Ada Novak' predicate=be object='the director of the Harbour Trust'>Ada "
     "Novak is the director of the Harbour Trust</statement>.",
+    "<statement predicate=repulse negated=false>The warship Osk not only repulsed the pirates of "
+    "Aden</statement>.",
+    "<statement subject=Novak predicate=regain object=consciousness negated=true hedged=false>"
+    "Novak had yet to regain consciousness</statement>.",
+    "<statement subject=Novak predicate=return negated=true>Novak didn’ t return a call from the "
+    "Courier</statement>.",
+    "<statement subject=Novak predicate=discount object=rumours>Novak discounted rumours that he "
+    "had met Reed in Leeds</statement>.",
     "<statement subject='Ada Novak' predicate=deliver object='One of the speeches'>One of the "
     "speeches was delivered by Ada Novak</statement>.",
     "<statement subject='Ada Novak' predicate=write object='A secret report'>A secret report "

@@ -23,6 +23,18 @@ EXAMPLES = [
     (amount("2 tonne", "rice"), amount("2000 kilogram", "rice"), "agrees", "unit-conversion"),
     (amount("35 celsius", "heat"), amount("95 fahrenheit", "heat"), "agrees", "unit-conversion"),
     (amount("90 minute", "delay"), amount("1.5 hour", "delay"), "agrees", "unit-conversion"),
+    (
+        amount("27 year", "age", group="Jose Orme"),
+        amount("29 year", "age", group="Orme"),
+        "unclear",
+        "unknown-time",
+    ),
+    (
+        amount("27 year", "age", group="Jose Orme"),
+        amount("43 year", "age", group="Orme"),
+        "conflicts",
+        "numeric",
+    ),
     # both can be true
     (amount("more than 1000000 people"), amount("1500000 people"), "compatible", "bounds"),
     (amount("7000 prisoner"), amount("more than 7000 prisoner"), "compatible", "bounds"),
@@ -88,6 +100,9 @@ def test_two_figures(left: Quantity, right: Quantity, relation: str, code: str) 
 
 
 NEVER_THE_SAME = [
+    (amount("48 year", "age", group="Ada Reed"), amount("35 year", "age", group="Tom Reed")),
+    (amount("48 year", "age"), amount("35 year", "age")),
+    (amount("11 times", "hitting"), amount("4 times", "filmed")),
     (amount("5 people", "people killed"), amount("5 people", "people injured")),
     (amount("7 percent", "voters"), amount("7 kilometre", "road")),
     (amount("5 page", "pages", place="Lima"), amount("5 page", "pages", place="Cusco")),

@@ -38,6 +38,31 @@ EXAMPLES = [
         "quote-unattributed",
     ),
     (quote(RIVER, "Ana Ruiz"), quote(RIVER, "Tom Beck"), "conflicts", "who-said"),
+    (quote(RIVER, "Craig Ruiz and Tom Beck"), quote(RIVER, "Beck"), "agrees", "exact"),
+    (
+        quote("We can't go before 6:00 p.m. on the eleventh", "Ruiz"),
+        quote("We cannot go before 6 p.m. on the 11th", "Ruiz"),
+        "agrees",
+        "exact",
+    ),
+    # whole sentences left out on either side
+    (
+        quote(f"{RIVER}. People are asked to avoid the High Street if they can.", "Ruiz"),
+        quote(f"Police were told at nine. {RIVER}. Roads close to the High Street shut.", "Ruiz"),
+        "compatible",
+        "quote-truncated",
+    ),
+    # a "not" of something else
+    (
+        quote("Beck was denied a permit for the dam in March", "Ruiz", INDIRECT),
+        quote(
+            "Beck was denied a permit for the dam in March but it wasn't clear why",
+            "Ruiz",
+            INDIRECT,
+        ),
+        "agrees",
+        "paraphrase",
+    ),
     (
         quote(RIVER, "Ana Ruiz"),
         quote(RIVER.replace("nobody", "everybody"), "Ana Ruiz"),

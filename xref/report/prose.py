@@ -14,6 +14,7 @@ from evidence.records import Claim, Document
 from xref.alignment import Alignment
 from xref.check import Check
 from xref.report.marked import excerpt, sentence
+from xref.say import plural
 from xref.sums import Sum
 from xref.verdict import Verdict
 
@@ -48,17 +49,6 @@ NAMED_RULE = re.compile(
     re.I,
 )
 NOBODY = re.compile(r"(?:nobody|no one|none|no)\b", re.I)
-
-IRREGULAR: Mapping[str, str] = MappingProxyType(
-    {
-        "child": "children",
-        "foot": "feet",
-        "man": "men",
-        "woman": "women",
-        "person": "people",
-        **{same: same for same in ("people", "percent", "times", "police", "staff", "hertz")},
-    }
-)
 
 # A terminal obeys these, and the last ones turn the order of the letters around.
 _UNSEEN = {
@@ -106,20 +96,7 @@ def count(number: int, noun: str) -> str:
     >>> count(1, "quantity"), count(1200, "quantity"), count(0, "claim")
     ('1 quantity', '1,200 quantities', '0 claims')
     """
-    return f"{number:,} {noun if number == 1 else plural(noun)}"
-
-
-def plural(noun: str) -> str:
-    """More than one of a thing; a unit's noun is always stored in the singular.
-
-    >>> plural("page"), plural("policy"), plural("inch"), plural("child"), plural("percent")
-    ('pages', 'policies', 'inches', 'children', 'percent')
-    """
-    if noun in IRREGULAR:
-        return IRREGULAR[noun]
-    if noun.endswith("y") and noun[-2:-1] not in set("aeiou"):
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
+    return f"{number:,} {plural(noun, number)}"
 
 
 def notes(check: Check) -> list[str]:
@@ -202,7 +179,7 @@ def _number(amount: object) -> str:
 
 
 def _quantity(value: Quantity) -> str:
-    thing = value.unit if value.low == value.high == 1 else plural(value.unit)
+    thing = plural(value.unit, value.low if value.low == value.high else None)
     if value.counted:
         names_unit = value.unit[:4].lower() in value.counted.lower()
         thing = value.counted if names_unit else f"{thing} ({value.counted})"
