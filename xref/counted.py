@@ -52,6 +52,9 @@ MARKS = frozenset(sense(word) for word in (ADDED, FORESEEN, "new", "daily"))
 MORE_OF_THEM = re.compile(r"\b(?:more|another|new)\b.*\b(?:deaths?|cases?|infections?)\b", re.I)
 
 
+OFTEN = stem("times")
+
+
 class Extent(StrEnum):
     """How much of one counted thing the other is."""
 
@@ -121,7 +124,9 @@ def extent(left: Quantity, right: Quantity) -> Extent:
         return Extent.LEFT_PART
     if second.more > first.more:
         return Extent.RIGHT_PART
-    return Extent.OVERLAP if first.more & second.more or first.head else Extent.OTHER
+    shared = first.more & second.more
+    # How often something was done: two deeds are two things.
+    return Extent.OVERLAP if shared or first.head not in {"", OFTEN} else Extent.OTHER
 
 
 def _heads(first: Counted, second: Counted) -> Extent:

@@ -8,7 +8,7 @@ from xref.interval import gap, interval, is_rounding, middle
 from xref.names import Same, same_name
 from xref.relation import Code, Finding, Relation
 from xref.running import grows, running, toll_update
-from xref.say import figure
+from xref.say import figure, number
 from xref.scope import apart, scopes_meet
 from xref.times import SameTime, is_iso, same_time
 from xref.units import measure
@@ -252,13 +252,15 @@ def _toll(left: Quantity, right: Quantity) -> Finding | None:
 
 def _age(left: Quantity, right: Quantity) -> Finding | None:
     """Two ages of one person, which a birthday or two between two reports would explain."""
-    first, second = middle(left), middle(right)
-    if left.counted != AGE or first is None or second is None or abs(first - second) > BIRTHDAYS:
+    first, second = left.low, right.low
+    if left.counted != AGE or left.unit != right.unit or first is None or second is None:
+        return None
+    if left.unit != "year" or abs(first - second) > BIRTHDAYS:
         return None
     times = left.scope.time, right.scope.time
     if first == second or (all(times) and same_time(*times) is SameTime.SAME):
         return None
-    reason = f"{left.scope.group or 'the person'} is {first:f} in one and {second:f} in the other"
+    reason = f"{left.scope.group or 'the person'} is {number(first)} in one and {number(second)} in the other"
     return Finding(Relation.UNCLEAR, Code.UNKNOWN_TIME, f"{reason}: perhaps at another time")
 
 
