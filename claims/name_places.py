@@ -92,6 +92,11 @@ def _acts_by_first_name(doc: "Doc", start: int, end: int) -> bool:
     return named and any(token.dep_ == "nsubj" for token in doc[start:end])
 
 
+def _has_police(doc: "Doc", start: int, end: int) -> bool:
+    """Whether one word names a town by its police: "Troy police Lt. Gerry Reed"."""
+    return end - start == 1 and end < len(doc) and doc[end].text == "police"
+
+
 def _is_body(doc: "Doc", start: int, end: int) -> bool:
     """Whether a name goes on with the noun of a body: "Osk Harbour" before "Board"."""
     following = doc[end] if start < end < len(doc) else None
@@ -109,6 +114,8 @@ def _place(doc: "Doc", start: int, end: int, label: str) -> Place | None:
         end += doc[end].text[:1].isupper()
     if label == "LOC" and _acts_by_first_name(doc, start, end):
         label = "PER"
+    if label == "PER" and _has_police(doc, start, end):
+        label = "LOC"
     if label in ("LOC", "ORG", "NORP") and _is_body(doc, start, end):
         end, label = end + 1, "ORG"
     first = start

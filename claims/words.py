@@ -34,7 +34,7 @@ _DOUBT = "accuse allege claim imply insinuate profess purport"
 _FACT = (
     "acknowledge admit concede confirm demonstrate disclose establish find prove reveal show verify"
 )
-_DENIAL = "contest contradict deny dismiss dispute rebut refute reject"
+_DENIAL = "contest contradict deny discount dismiss dispute rebut refute reject"
 _DIRECTIVE = "beseech call command decree demand dictate direct exhort implore instruct order"
 
 # Verbs that introduce what somebody said or wrote, each with the stance it takes.

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from claims.kind import Value
 from claims.policy import Policy
@@ -42,6 +43,9 @@ ONE_EVENT = 0.4
 LEAST_NEEDED = min(NEEDED.values())
 OTHER_DATE = 0.15
 # What is found of two claims of one document that are one claim made twice.
+# How alike a figure of the same document must be to what it is weighed against.
+TWIN = 0.55
+UNSETTLED = frozenset({Relation.CONFLICTS, Relation.UNCLEAR})
 ONE_ASSERTION = frozenset({Code.EXACT, Code.POLICY_SAME})
 TOLD_OF_TWO_DAYS = frozenset({Code.DATE, Code.POLICY_UPDATE})
 QUOTED_AGAIN = frozenset({Code.QUOTE_TRUNCATED, Code.QUOTE_UNATTRIBUTED})
@@ -117,6 +121,8 @@ class Pairing:
         finding = self._find(first, second, values)
         if repeated:
             return _repeated(alike, finding, values)
+        if finding.relation in UNSETTLED and self._told_both(first, second):
+            return BARRED
         sentence = self._sentences[first].likeness(self._sentences[second])
         if self._apart(left, right, values, finding):
             return BARRED
@@ -142,6 +148,31 @@ class Pairing:
         if finding.code not in TOLD_OF_TWO_DAYS and _dated_apart(left, right):
             total -= OTHER_DATE
         return Link(total - needed)
+
+    def _told_both(self, first: int, second: int) -> bool:
+        """Whether one document has both figures, each for a thing of its own.
+
+        "178 of 369 punches, against 30 of 207": then another's 178 is not a false 207.
+        """
+        return any(
+            self._comparator is not None
+            and self._comparator.alike(self._values[twin], self._values[other]) >= TWIN
+            for one, other in ((first, second), (second, first))
+            for twin in self._same_figure.get(
+                (self.claims[one].document_id, *_figure(self._values[other])), ()
+            )
+            if twin != one
+        )
+
+    @cached_property
+    def _same_figure(self) -> dict[tuple[str, Decimal | None, Decimal | None, str], list[int]]:
+        """The quantities of each document by their figure and unit."""
+        found: dict[tuple[str, Decimal | None, Decimal | None, str], list[int]] = {}
+        for index, value in enumerate(self._values):
+            if isinstance(value, Quantity):
+                key = (self.claims[index].document_id, *_figure(value))
+                found.setdefault(key, []).append(index)
+        return found
 
     def _apart(
         self, left: Claim, right: Claim, values: tuple[Value, Value], finding: Finding
@@ -183,6 +214,11 @@ class Pairing:
             found = updated(self.claims[first], self.claims[second], values, finding)
             self._findings[first, second] = found
         return self._findings[first, second]
+
+
+def _figure(value: Value) -> tuple[Decimal | None, Decimal | None, str]:
+    """The amount and unit of a quantity; what no quantity has for the rest."""
+    return (value.low, value.high, value.unit) if isinstance(value, Quantity) else (None, None, "-")
 
 
 def _order(claim: Claim) -> str:

@@ -1,5 +1,6 @@
 """Quantities compared: what two figures for the same thing mean for one another."""
 
+import re
 from decimal import Decimal
 
 from claims.quantity import Bound, Quantity
@@ -12,7 +13,7 @@ from xref.say import figure, number
 from xref.scope import apart, scopes_meet
 from xref.times import SameTime, is_iso, same_time
 from xref.units import measure
-from xref.words import jaccard
+from xref.words import content, jaccard
 
 # An unhedged figure this near another, which is a rounding of it, is the same figure.
 ROUNDED = Decimal("0.02")
@@ -28,6 +29,7 @@ NEAR = Decimal("0.8")
 BARE = 0.6
 # Figures further apart than NEAR are seldom meant for the same count, whatever their bounds allow.
 FAR = 0.6
+POLL = re.compile(r"\b(?:poll|survey|census|study)\b", re.I)
 # So many years two ages of one person may lie apart, where it is not known when each was told.
 BIRTHDAYS = 2
 # The width of the bins, in parts of the amount, that near amounts of a measure share.
@@ -260,8 +262,11 @@ def _age(left: Quantity, right: Quantity) -> Finding | None:
     times = left.scope.time, right.scope.time
     if first == second or (all(times) and same_time(*times) is SameTime.SAME):
         return None
-    reason = f"{left.scope.group or 'the person'} is {number(first)} in one and {number(second)} in the other"
-    return Finding(Relation.UNCLEAR, Code.UNKNOWN_TIME, f"{reason}: perhaps at another time")
+    reason = (
+        f"{left.scope.group or 'the person'} is {number(first)} in one, {number(second)} in the "
+        "other: perhaps at another time"
+    )
+    return Finding(Relation.UNCLEAR, Code.UNKNOWN_TIME, reason)
 
 
 def _bounds(left: Quantity, right: Quantity) -> Finding | None:
@@ -298,6 +303,9 @@ def _unknown(left: Quantity, right: Quantity) -> Finding | None:
     if is_some(left) != is_some(right) or not _counts_the_same(left, right):
         reason = f"{words}, but perhaps not of the same"
         return Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, reason)
+    polls = [value.scope.said_by or "" for value in (left, right)]
+    if all(map(POLL.search, polls)) and content(polls[0]) != content(polls[1]):
+        return Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, f"{words}, perhaps of two polls")
     for first, second in (
         (left.scope.place, right.scope.place),
         (left.scope.group, right.scope.group),

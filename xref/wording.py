@@ -126,14 +126,23 @@ class Laid:
 IN_COMMON = 0.4
 ONE_REMARK = 0.7
 FEWEST = 5
+FEWEST_TELLING = 2
+NAMED = re.compile(r"(?<=[\w,;] )[A-Z][\w’'-]+")
 # Two sentences of a quotation that have this much in common are one sentence, changed.
 ONE_SENTENCE = 0.6
 SENTENCE = re.compile(r"(?<=[.!?])[”\"’']*\s+(?=[“\"‘'`A-Z])")
 
 
 def is_one_remark(first: str, second: str) -> bool:
-    """Whether the words run side by side for long enough, and for much of the shorter text."""
+    """Whether the words run side by side for long enough, and for much of the shorter text.
+
+    A long name in both is not yet the same remark.
+    """
     common = overlap(first, second)
+    named = {word.lower() for word in (*NAMED.findall(first), *NAMED.findall(second))}
+    telling = set(plain(first)) & set(plain(second)) - named - STOP
+    if len(telling) < FEWEST_TELLING:
+        return False
     enough = max(FEWEST, min(len(plain(first)), len(plain(second))) * IN_COMMON)
     return common.same >= enough and common.share >= ONE_REMARK
 

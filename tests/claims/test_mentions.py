@@ -24,6 +24,8 @@ EXAMPLES = [
     ("Mark Reed died. Joan Reed wept. Mary Holm spoke. {Reed} left.", "Joan Reed", "PER"),
     # only a pronoun tells that Larkin is a woman
     ("Her friend Tom Osk called. Larkin tore her dress. {He} said so.", "Tom Osk", "PER"),
+    # a town before its police is no person
+    ("It is over, said Troy police Lt. Gerry Reed. {Reed} left.", "Gerry Reed", "PER"),
     # nobody in the document holds it: the words, without their article
     ("Tom Reed spoke first. {The coroner} left.", "coroner", ""),
     ("{The internal investigation} was long.", "internal investigation", ""),

@@ -35,6 +35,12 @@ EXAMPLES = [
         "conflicts",
         "numeric",
     ),
+    (
+        amount("83 percent", "Greeks", said_by="opinion poll"),
+        amount("68 percent", "Greeks", said_by="opinion poll for the Courier"),
+        "unclear",
+        "unknown-scope",
+    ),
     # both can be true
     (amount("more than 1000000 people"), amount("1500000 people"), "compatible", "bounds"),
     (amount("7000 prisoner"), amount("more than 7000 prisoner"), "compatible", "bounds"),

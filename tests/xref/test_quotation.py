@@ -52,6 +52,13 @@ EXAMPLES = [
         "compatible",
         "quote-truncated",
     ),
+    # nothing in common but a name
+    (
+        quote("the absolute heart of the Endangered Species Act", "Ana Ruiz"),
+        quote("a wholly wrong use of the Endangered Species Act", "Tom Beck"),
+        "unclear",
+        "unknown-scope",
+    ),
     # a "not" of something else
     (
         quote("Beck was denied a permit for the dam in March", "Ruiz", INDIRECT),
