@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _PRONOUNS = frozenset({"them", "us", "you", "whom", "which", "these", "those"})
+# "Billions were lost": money, if anything, and not people.
+_MONEY = 10**9
+_COMPARING = frozenset({("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")})
 _TENSED = ("VBD", "VBZ", "VBP", "MD")
 # "Take up 12 pages", "run to more than 12 pages".
 _LEADING = frozenset(
@@ -241,7 +244,8 @@ def _bare(figure: Figure, number: "Span", earlier: Sequence[Counted]) -> Counted
     outcome = _acted_on(figure, number) or outcome_of(number.root)
     if outcome in HUMAN:
         return Counted("people", outcome, (), None, None, outcome)
-    if figure.number.form is Form.PLURAL and number.root.dep_ in (*_SUBJECTS, "obj"):
+    crowd = figure.number.form is Form.PLURAL and figure.low < _MONEY
+    if crowd and number.root.dep_ in (*_SUBJECTS, "obj"):
         return Counted("people", outcome)
     return _continued(number, earlier)
 
@@ -284,9 +288,9 @@ def _continued(number: "Span", earlier: Sequence[Counted]) -> Counted | None:
 
 
 def _compared(number: "Span") -> bool:
-    """ "17, up from 12": the same count at another time."""
+    """ "17, up from 12", "17, compared with 12": the same count at another time."""
     before = [token.lower_ for token in number.doc[max(number.start - 2, 0) : number.start]]
-    return len(before) == 2 and before[1] == "from" and before[0] in ("up", "down")
+    return tuple(before) in _COMPARING
 
 
 def _end(token: "Token") -> int:

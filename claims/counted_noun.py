@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claims.phrase import child
+from claims.words import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_STEPS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years"})
+_STEPS = word_set("day days week weeks month months year years decade decades century centuries")
 _HOURS = frozenset({"hour", "minute", "second", "night"})
-_BEFORE = frozenset({"earlier", "before", "previously"})
+_BEFORE = frozenset({"earlier", "before", "previously", "ago"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 _WITHIN = NOUNS | {"ADJ"}
 _JOINING = frozenset({"VBN", "VBG", "HYPH", "PRP$", "RB", "JJ", "POS"})
@@ -135,7 +136,7 @@ def phrase(head: "Token") -> "list[Token]":
 
 
 def _describes(part: "Token", head: "Token") -> bool:
-    if part.like_num and part.i < head.i:
+    if part.i < head.i and (part.like_num or part.pos_ == "SYM"):
         return False
     if part.dep_ not in _DESCRIBING or part.ent_type_ in ("DATE", "TIME") or part.pos_ == "NUM":
         return False

@@ -3,7 +3,16 @@
 from typing import TYPE_CHECKING
 
 from claims.action import action
-from claims.clause import SUBJECTS, agent, case_of, is_finite, is_passive, subject, undergoer
+from claims.clause import (
+    SUBJECTS,
+    agent,
+    case_of,
+    is_finite,
+    is_passive,
+    modal,
+    subject,
+    undergoer,
+)
 from claims.condition import undated_limits
 from claims.deontic import (
     ENDING,
@@ -58,6 +67,8 @@ def noun_rule(head: "Token") -> Rule | None:
     det = child(head, "det")
     if verb is None and det is not None and det.lower_ in ("the", "this", "that", "these"):
         return None
+    if det is not None and det.lower_ == "no":
+        return None
     return _named(head, modality, head, verb, end)
 
 
@@ -89,7 +100,16 @@ def _named(
         what,
         (*_beside(noun), *(undated_limits(verb) if verb is not None else ())),
         ended=lifted,
+        named=_names(noun, what),
     )
+
+
+def _names(noun: "Token", what: Phrase) -> bool:
+    """Whether a rule's content is a thing: "exports", "the curfew"; not "shoot to kill"."""
+    span = noun.doc.char_span(what.start, what.end, alignment_mode="expand")
+    if span is None or (span.start and span.doc[span.start - 1].text in OPENING):
+        return False
+    return span[0].pos_ not in ("VERB", "AUX", "ADV", "PART")
 
 
 def _issuing_verb(head: "Token") -> "Token | None":
@@ -124,7 +144,7 @@ def _content(head: "Token", verb: "Token | None") -> Phrase | None:
         if part.tag_ == "VB":
             return action(part)
         mark = child(part, "mark")
-        if mark is not None and mark.lower_ == "that":
+        if mark is not None and mark.lower_ == "that" and modal(part) not in ("can", "could"):
             return action(part)
     name = lemma(head)
     described = child(head, "det", "amod", "compound", "nmod:poss") is not None

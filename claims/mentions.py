@@ -188,7 +188,7 @@ class Mentions:
         Within a sentence the main clause's subject comes first. Two that fit equally well leave
         it unclear.
         """
-        quoted_at = self._quote_of(pronoun)
+        quoted_at, actor = self._quote_of(pronoun), _actor(pronoun)
         index = bisect_right(self._sentence_starts, pronoun.i) - 1
         first, sought = max(0, index - _LONGEST_MEMORY), 0
         while index >= first and sought <= _MEMORY:
@@ -196,7 +196,9 @@ class Mentions:
             heads = [
                 token
                 for token in self._doc[start : min(end, pronoun.i)]
-                if self._fits(token, pronoun) and self._quote_of(token) in (None, quoted_at)
+                if self._fits(token, pronoun)
+                and self._quote_of(token) in (None, quoted_at)
+                and (actor is None or self._identity(token) != self._identity(actor))
             ]
             if heads:
                 return self._foremost(heads)
@@ -276,6 +278,13 @@ def _role_of(token: "Token") -> str:
 
 def _clause(subject: "Token") -> "Token":
     return subject.head.head if subject.dep_ in ("appos", "flat", "conj") else subject.head
+
+
+def _actor(pronoun: "Token") -> "Token | None":
+    """Who acts on `pronoun`, and so is somebody else: "her mother told her", unlike "herself"."""
+    if pronoun.dep_ not in ("obj", "iobj", "obl") or pronoun.lower_.endswith(("self", "selves")):
+        return None
+    return next((t for t in pronoun.head.children if t.dep_ in _SUBJECT), None)
 
 
 def _plural(token: "Token") -> bool:

@@ -78,6 +78,8 @@ _MARKS = (
 )
 _IDIOMS = (
     r"\b(?:one|two|three|four|five|nine)-(?:on|to|by)-(?:one|two|three|four|five)\b|\bone on one\b",
+    r"\b(?:nineteen|eighteen|twenty)?[\s-]?(?:twenties|thirties|forties|fifties|sixties|seventies"
+    r"|eighties|nineties)\b|\b\d+\s?-\s?for\s?-\s?\d+\b|\b\d+\s?-?\s?gauge\b",
     r"\b\d{2,3}\s?-?\s?calib(?:er|re)\b|\b\d+\s?-?\s?yard[\s-]line\b",
     r"\b(?:fifty-fifty|50[-/–]50|20[-–]20|catch-22|square one|one day|one another|no one)\b",
     r"\b(?:first|second|latter|last|other|better|top|bottom|upper|lower|northern|southern|eastern"

@@ -86,6 +86,10 @@ def _is_any(part: "Token") -> bool:
 
 def _have_to(head: "Token") -> Rule | None:
     inner = child(head, "xcomp")
+    between = head.doc[head.i : inner.i] if inner is not None else ()
+    if any(t.lower_ == "only" for t in between):
+        # "They have only to visit a page": so little is enough.
+        return None
     if lemma(head) != "have" or inner is None or inner.tag_ != "VB" or head.tag_ == "VBD":
         return None
     who = subject(head)

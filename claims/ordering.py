@@ -70,8 +70,17 @@ def verb_rule(head: "Token") -> Rule | None:
         return None
     by = issuer(head) or (maker(who) if who is not None and is_instrument(who) else None)
     if inner is not None and (goal is None or addresses(goal)):
+        if _is_about_noun(head, inner) or (goal is None and lemma(head) == "tell"):
+            return None
         return ruled(modality, head, head, inner, goal or _for_whom(inner), by)
     return _thing(head, modality, undergoer(head), by)
+
+
+def _is_about_noun(head: "Token", inner: "Token") -> bool:
+    """Whether what is to be done stands outside the clause: "the care they made her receive"."""
+    who = subject(head)
+    gapped = head.dep_ == "acl:relcl" and (who is None or who.tag_ not in ("WDT", "WP"))
+    return gapped and not any(t.dep_ in ("obj", "ccomp", "xcomp") for t in inner.children)
 
 
 def _has_power(who: "Token") -> bool:
@@ -98,6 +107,9 @@ def _passive(head: "Token", modality: Modality) -> Rule | None:
             return None
         return ruled(modality, head, head, inner, who, maker)
     if is_person(who) or who.pos_ == "PRON" or who.ent_type_ == "PER":
+        return None
+    # "The most yards allowed per game"
+    if head.dep_ == "acl" and modality is not Modality.MUST_NOT:
         return None
     if lemma(head) == "require" and (lemma(who) not in REQUIRABLE or not is_finite(head)):
         return None
@@ -182,6 +194,7 @@ def _thing(
             *(triggers_on(addressee, head) if addressee is not None else ()),
             *undated_limits(head),
         ),
+        named=True,
     )
 
 
@@ -212,7 +225,8 @@ def adjective_rule(head: "Token") -> Rule | None:
     if any(t.tag_ == "VBD" for t in auxiliaries(head)) or (det is not None and det.lower_ != "all"):
         return None
     what = phrase(noun_phrase(who))
-    return Rule(modality, head, head, reported_issuer(head), None, what, tuple(limit_phrases(head)))
+    limits = tuple(limit_phrases(head))
+    return Rule(modality, head, head, reported_issuer(head), None, what, limits, named=True)
 
 
 def _for_whom(inner: "Token") -> "Token | None":

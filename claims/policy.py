@@ -42,7 +42,8 @@ class Policy:
     """A rule, order, ban, permission or punishment.
 
     `conditions` has one member for each thing that triggers or limits the rule, in text order.
-    `ended` is true where the rule is told as lifted: what it ordered or forbade is free again.
+    `ended` is true where the rule is told as lifted: what it ordered or forbade is free again;
+    `named` where `action` names a thing rather than an act: "alcohol", "an evacuation".
     """
 
     issuer: str | None
@@ -52,6 +53,7 @@ class Policy:
     conditions: tuple[str, ...] = ()
     penalty: str | None = None
     ended: bool = False
+    named: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """The dict of the public JSON."""
@@ -63,6 +65,7 @@ class Policy:
             "conditions": list(self.conditions),
             "penalty": self.penalty,
             "ended": self.ended,
+            "named": self.named,
         }
 
 
@@ -76,6 +79,7 @@ def from_json(value: Mapping[str, Any]) -> Policy:
         conditions=tuple(value["conditions"]),
         penalty=value["penalty"],
         ended=value.get("ended", False),
+        named=value.get("named", False),
     )
 
 
@@ -118,6 +122,7 @@ def _reading(rule: Rule, parsed: "Parsed") -> Reading[Policy] | None:
         conditions=tuple(dict.fromkeys(phrase.words for phrase in rule.conditions)),
         penalty=rule.penalty.words if rule.penalty else None,
         ended=rule.ended,
+        named=rule.named,
     )
     return Reading(value, start, end, tuple(_parts(rule)))
 

@@ -44,7 +44,7 @@ class Rule:
     """Heads and phrases of one rule; `evidence` is the head of its clause, `cue` its deontic word.
 
     `speaker` is set where a quotation names the issuer rather than the clause, `ended` where the
-    rule is told as lifted.
+    rule is told as lifted, `named` where `action` is a thing and no act: "alcohol", "a curfew".
     """
 
     modality: Modality
@@ -57,6 +57,7 @@ class Rule:
     penalty: Phrase | None = None
     speaker: str | None = None
     ended: bool = False
+    named: bool = False
 
 
 def flipped(modality: Modality, head: "Token") -> Modality | None:

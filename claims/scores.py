@@ -13,11 +13,11 @@ _SCORED = re.compile(
 )
 _SCORES = re.compile(
     r"\s(?:vote|victory|win|defeat|loss|draw|lead|decision|majority|margin|ruling|record|scoreline"
-    r"|triumph|advantage|split|tie|with\s\w+\sabstentions?|in\sfavou?r|against)\b",
+    r"|triumph|advantage|game|run|series|final|start|split|tie|with\s\w+\sabstentions?|in\sfavou?r|against)\b",
     re.IGNORECASE,
 )
 _VOTED = re.compile(
-    r"\b(?:vot|majorit|ballot|rul|senat|parliament|council|house|abst|bill|court|jur)"
+    r"\b(?:vot|majorit|ballot|rul|senat|parliament|council|house|abst|bills?\b|court|jur)"
 )
 _GOALS = re.compile(
     r"\b(?:goal|football|soccer|striker|midfielder|penalt|fifa|uefa|premier league)"
@@ -35,8 +35,9 @@ def is_score(pair: Number, text: str) -> bool:
 
 def is_side(number: Number, text: str) -> bool:
     """Whether the number is one side of a score: closed up to another number by a dash."""
-    around = text[max(0, number.start - 2) : number.start], text[number.end : number.end + 2]
-    return bool(re.fullmatch(r"\d[-–]", around[0]) or re.fullmatch(r"[-–]\d", around[1]))
+    before = text[max(0, number.start - 4) : number.start]
+    after = text[number.end : number.end + 4]
+    return bool(re.search(r"\d\s?[-–]\s?$", before) or re.match(r"\s?[-–]\s?\d", after))
 
 
 def unit(number: Number, text: str) -> Unit:

@@ -26,6 +26,8 @@ EXAMPLES = [
     ("Her friend Tom Osk called. Larkin tore her dress. {He} said so.", "Tom Osk", "PER"),
     # a town before its police is no person
     ("It is over, said Troy police Lt. Gerry Reed. {Reed} left.", "Gerry Reed", "PER"),
+    # whom somebody acts on is somebody else
+    ("Ada Lovell was ill. Mary Reed told {her} to stop.", "Ada Lovell", "PER"),
     # nobody in the document holds it: the words, without their article
     ("Tom Reed spoke first. {The coroner} left.", "coroner", ""),
     ("{The internal investigation} was long.", "internal investigation", ""),

@@ -70,6 +70,11 @@ PENALTIES = [
     "camps</policy>.",
 ]
 NONE = [
+    "There is no requirement to trace any molecule of the pesticide.",
+    "Users have only to visit the page.",
+    "It was the longest rush allowed in the history of the league.",
+    "The treatment a judge required the actress to receive was long.",
+    "Prosecutors face the requirement that sentences can only be returned by jurors.",
     "Police arrested two men on Monday.",
     "It could rain on Sunday.",
     "The flood may have killed dozens of people.",

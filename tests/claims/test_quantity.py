@@ -63,6 +63,15 @@ MARKED = [
     "Moss was arrested <quantity amount=4 unit=times counted=arrested>four times</quantity>.",
     "Gunman kills <quantity amount=1 counted=dead>1</quantity>, wounds <quantity amount=2 "
     "counted=injured>2</quantity> at office.",
+    # the same count long ago
+    "<quantity amount=32000000 bound=about>About 32 million people</quantity> tuned in, compared "
+    "with <quantity amount=55300000 unit=people time='a decade ago'>55.3 million</quantity> a "
+    "decade ago.",
+    "An <quantity amount=8 unit=year counted=offer>eight-year</quantity>, <quantity "
+    "amount=160000000 unit=dollar>$160 million</quantity> offer came.",
+    # a score with room around its dash
+    "They won the <quantity amount=45 unit=point>45</quantity> - <quantity amount=42 unit=point>42"
+    "</quantity> game.",
     # tolls
     "The blast killed <quantity amount=12 unit=people counted=dead>12</quantity>.",
     "<quantity amount=9 unit=people counted=injured>Nine</quantity> were injured.",
@@ -85,6 +94,8 @@ MARKED = [
 ]
 
 UNMARKED = [
+    "The nineteen seventies were bad, and so were the sixties.",
+    "He was 10-for-12 with a 12-gauge shotgun, and billions were lost.",
     "The call came at 3: 30 a. m. on Friday, and it was out by 7 p. m. with 1: 41 to play.",
     "He fell in the 12200 block of Mill Street, where a .38-caliber revolver lay.",
     "The ball lay on the 27 - yard line at 09: 11 GMT.",

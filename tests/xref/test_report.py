@@ -180,13 +180,19 @@ PLAIN = partial(rule, issuer=None)
             "nobody may be on the streets",
         ),
         (
-            PLAIN("must", "a curfew", "in the town", addressee=None),
+            replace(PLAIN("must", "a curfew", "in the town", addressee=None), named=True),
             "a curfew: in force (in the town)",
         ),
-        (PLAIN("must_not", "the march"), "the march: forbidden for shops"),
-        (PLAIN("may", "a second stall"), "a second stall: allowed for shops"),
+        (replace(PLAIN("must_not", "the march"), named=True), "the march: forbidden for shops"),
+        (replace(PLAIN("must", "masks"), named=True), "masks: required for shops"),
+        (PLAIN("must_not", "using phones"), "using phones: forbidden for shops"),
+        (PLAIN("must", "bring masks", addressee="them"), "they must bring masks"),
         (
-            replace(PLAIN("may", "evacuation", addressee=None), ended=True),
+            replace(PLAIN("may", "exports", addressee=None), ended=True, named=True),
+            "exports: allowed again",
+        ),
+        (
+            replace(PLAIN("may", "evacuation", addressee=None), ended=True, named=True),
             "evacuation: lifted",
         ),
         (

@@ -36,18 +36,19 @@ MODALITIES: Mapping[Modality, str] = MappingProxyType(
         Modality.MAY: "may",
     }
 )
-# How it stands with a rule that goes by a name, such as a curfew.
+# How it stands with a thing that is ruled on.
 STATES: Mapping[Modality, str] = MappingProxyType(
     {
-        Modality.MUST: "in force",
+        Modality.MUST: "required",
         Modality.MUST_NOT: "forbidden",
         Modality.MAY: "allowed",
     }
 )
-NAMED_RULE = re.compile(
-    r"(?:(?:an?|the|this|that|its|his|her|their|all|any|no)\s|(?:evacuation|curfew|lockdown)s?\b)",
-    re.I,
-)
+# What is itself a rule is in force or lifted.
+RULE = re.compile(r"\b(?:curfew|lockdown|quarantine|evacuation|embargo|blockade)s?\b", re.I)
+SUBJECTS: Mapping[str, str] = MappingProxyType({"them": "they", "him": "he", "her": "she"})
+# "Fishing", which is no base form: "fishing: forbidden", where "bring" is "must bring".
+GERUND = re.compile(r"(?!(?:[bcfkprstw]|br|cl|fl|sl|spr|st|str|sw)ing\b)\w+ing\b", re.I)
 NOBODY = re.compile(r"(?:nobody|no one|none|no)\b", re.I)
 
 # A terminal obeys these, and the last ones turn the order of the letters around.
@@ -199,18 +200,24 @@ def _policy(value: Policy) -> str:
     if value.modality is Modality.PENALTY:
         rule = f"penalty for {value.addressee or 'someone'}: {value.penalty or ''}".rstrip(": ")
         conditions = (*filter(None, [value.action]), *conditions)
-    elif value.action and NAMED_RULE.match(value.action):
+    elif value.action and (value.named or GERUND.match(value.action)):
         whom = f" for {value.addressee}" if value.addressee else ""
-        state = "lifted" if value.ended else STATES[value.modality]
-        rule = f"{value.action}: {state}{whom}"
+        rule = f"{value.action}: {_state(value, value.action)}{whom}"
     else:
         negated = value.modality is Modality.MUST_NOT and NOBODY.match(value.addressee or "")
         verb = "may" if negated else MODALITIES[value.modality]
-        rule = f"{value.addressee or 'someone'} {verb} {value.action or ''}".rstrip()
+        who = value.addressee or "someone"
+        rule = f"{SUBJECTS.get(who, who)} {verb} {value.action or ''}".rstrip()
         rule += f", penalty: {value.penalty}" if value.penalty else ""
     within = f" ({'; '.join(conditions)})" if conditions else ""
     issuer = f", says {value.issuer}" if value.issuer else ""
     return f"{rule}{within}{issuer}"
+
+
+def _state(value: Policy, thing: str) -> str:
+    if RULE.search(thing) and value.modality is not Modality.MUST_NOT:
+        return "in force" if value.modality is Modality.MUST else "lifted"
+    return "allowed again" if value.ended else STATES[value.modality]
 
 
 def _statement(value: Statement) -> str:
