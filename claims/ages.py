@@ -49,10 +49,17 @@ def bearer(number: "Span") -> "Token | None":
         if token.head.i == token.i or token.dep_ in _CLAUSES:
             return None
         token = token.head
-        named = [part for part in token.children if part.ent_type_ == "PER"]
-        if token.pos_ in NOUNS and named and named[0].dep_ in ("appos", "flat"):
-            return named[0]
+        if token.pos_ == "NOUN" and token.lemma_ not in ("year", "month", "week", "day", "age"):
+            return _named_by(token)
     return None
+
+
+def _named_by(noun: "Token") -> "Token | None":
+    """The person whom "the 34-year-old former mayor" describes, and not her daughter."""
+    named = [t for t in noun.children if t.ent_type_ == "PER" and t.dep_ in ("appos", "flat")]
+    if noun.dep_ in ("appos", "nmod:desc") and noun.head.ent_type_ == "PER":
+        named.append(noun.head)
+    return named[0] if named else child(noun, *_SUBJECTS)
 
 
 def _apposed(number: "Span", following: str, age: int) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from claims.quantity import Bound, Quantity
 from evidence.records import Claim
-from xref.counted import OFTEN, counted
+from xref.counted import AGE, OFTEN, counted
 from xref.interval import middle
 from xref.names import Same, same_name
 from xref.words import listed, stem
@@ -73,7 +73,8 @@ def borne_apart(left: Claim, right: Claim, values: tuple[Quantity, Quantity]) ->
 def is_bare(value: Quantity) -> bool:
     """Whether nothing is said of what is counted beyond one noun."""
     thing = counted(value)
-    if thing.head == OFTEN:
-        # Who did it so often is told by the sentence alone.
+    lasting = thing.dimension in ("time", "months") and len(thing.more) < 2
+    if thing.head == OFTEN or (lasting and value.counted != AGE):
+        # Who did it so often, whose deal lasts so long, is told by the sentence alone.
         return True
     return not (thing.fate or thing.more or thing.people or value.scope.group)
