@@ -45,6 +45,10 @@ _COMPLETE = listed(
 # What a document says of somebody is no opinion: "the report shows Reed's part in the sale".
 _TELLING = frozenset({"show", "depict", "describe", "mention", "portray"})
 
+# "Declined to comment": nothing was told.
+_DECLINING = frozenset({"decline", "refuse"})
+_TALK = frozenset({"say", "comment", "elaborate", "speak", "talk", "discuss", "respond", "answer"})
+
 # Of the words of talk, those that commit somebody to an act: "agreed to sell".
 _COMMITTING = frozenset({"agree", "ask", "continue", "help", "cause"})
 
@@ -125,6 +129,8 @@ def only_comments(what: Predicate) -> bool:
     source = what.subject is not None and lemma(what.subject) in DOCUMENT_NOUNS
     if source and what.object is not None and first in _TELLING:
         return not any(t.ent_type_ in ("PER", "ORG") for t in noun_phrase(what.object))
+    if first in _DECLINING and rest.removeprefix("to ").partition(" ")[0] in _TALK:
+        return True
     return first in _OPINION and not (first in _COMMITTING and rest.startswith("to "))
 
 

@@ -17,7 +17,8 @@ TITLES = listed(
     captain capt major maj lieutenant lt sergeant sgt officer detective inspector superintendent
     commissioner commander admiral coach captain director chairman chairwoman chair ceo
     spokesman spokeswoman spokesperson attorney prosecutor lawyer analyst official former party
-    jr sr junior senior ii iii boss leader foreign interior defence defense finance security public late
+    boss leader foreign interior defence defense finance security public late jr sr junior senior
+    ii iii
     """
 )
 

@@ -57,6 +57,8 @@ SAID = [
     "<statement hedged=true>Novak allegedly bribed the minister</statement>.",
 ]
 NONE = [
+    "Ada Novak declined to say if the fire in Leeds was set.",
+    "Police refused to comment on Novak.",
     "Officials deny that the dam broke.",
     "Was the dam built by Novak?",
     "If Novak wins, the dam will be built.",
