@@ -68,13 +68,17 @@ class Extent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What a quantity counts: the head noun, what else is said of it, and what became of it."""
+    """What a quantity counts: the head noun, what else is said of it, and what became of it.
+
+    `numbered` are the numbers in its name: "a category 4 hurricane".
+    """
 
     dimension: str
     head: str
     more: frozenset[str]
     fate: str | None
     mark: frozenset[str] = frozenset()
+    numbered: frozenset[str] = frozenset()
 
     @property
     def people(self) -> bool:
@@ -105,13 +109,17 @@ def counted(quantity: Quantity) -> Counted:
     mark = more & MARKS if told else frozenset()
     if told and MORE_OF_THEM.search(quantity.counted or ""):
         mark |= {sense(ADDED)}
-    return Counted(dimension, head, frozenset(more - numbers - mark), told, frozenset(mark))
+    return Counted(
+        dimension, head, frozenset(more - numbers - mark), told, frozenset(mark), frozenset(numbers)
+    )
 
 
 def extent(left: Quantity, right: Quantity) -> Extent:
     """How the two counted things stand to one another, by their words alone."""
     first, second = counted(left), counted(right)
     if first.fate != second.fate and first.fate and second.fate:
+        return Extent.OTHER
+    if first.numbered and second.numbered and not first.numbered & second.numbered:
         return Extent.OTHER
     heads = _heads(first, second)
     if heads is not Extent.SAME:

@@ -22,6 +22,7 @@ from xref.relation import Code, Comparison, Finding, Relation
 from xref.running import running
 from xref.stories import Stories
 from xref.times import SameTime, is_iso, same_time
+from xref.units import measure
 from xref.update import newer_first, updated
 
 SAME_SENTENCE = 0.5
@@ -45,6 +46,9 @@ OTHER_DATE = 0.15
 # What is found of two claims of one document that are one claim made twice.
 # How alike a figure of the same document must be to what it is weighed against.
 TWIN = 0.55
+# What is measured at a moment, and is another after so many days.
+MOMENTARY = frozenset({"speed", "temperature", "count:magnitud"})
+ONE_MOMENT = 2
 UNSETTLED = frozenset({Relation.CONFLICTS, Relation.UNCLEAR})
 ONE_ASSERTION = frozenset({Code.EXACT, Code.POLICY_SAME})
 TOLD_OF_TWO_DAYS = frozenset({Code.DATE, Code.POLICY_UPDATE})
@@ -185,8 +189,11 @@ class Pairing:
                 return True
             if running(mine, theirs) and _one_country(mine, theirs):
                 return True
+            agrees = finding.relation is Relation.AGREES
+            if not agrees and _of_two_moments(left, right, (mine, theirs)):
+                return True
             won = is_won(left, mine) or is_won(right, theirs)
-            if won and finding.relation is not Relation.AGREES and one.titled(other):
+            if won and not agrees and one.titled(other):
                 return True
         elif isinstance(mine, Statement) and _other_realm(left, right):
             return True
@@ -252,6 +259,14 @@ def _by_chance(values: tuple[Value, Value], finding: Finding) -> bool:
     if finding.code is Code.BOUNDS:
         return gap(middle(first) or Decimal(0), middle(second) or Decimal(0)) > FAR
     return finding.code is Code.NUMERIC
+
+
+def _of_two_moments(left: Claim, right: Claim, values: tuple[Quantity, Quantity]) -> bool:
+    """Whether two storms, two quakes are measured, as far as the days of publication tell."""
+    first, second = left.document.published, right.document.published
+    if first is None or second is None or abs((first - second).days) <= ONE_MOMENT:
+        return False
+    return all(measure(value.unit).dimension in MOMENTARY for value in values)
 
 
 def _one_country(left: Quantity, right: Quantity) -> bool:

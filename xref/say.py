@@ -67,11 +67,14 @@ def figure(quantity: Quantity) -> str:
 def plural(unit: str, amount: Decimal | int | None = None) -> str:
     """The plural of a unit or another noun; with an `amount` of 1 the singular.
 
-    >>> plural("page"), plural("person"), plural("country"), plural("church"), plural("people", 1)
-    ('pages', 'people', 'countries', 'churches', 'person')
+    >>> plural("page"), plural("person"), plural("church"), plural("mile per hour")
+    ('pages', 'people', 'churches', 'miles per hour')
     """
     if amount == 1:
         return "person" if unit == "people" else unit
+    measured, per, rate = unit.partition(" per ")
+    if per:
+        return f"{plural(measured)} per {rate}"
     head, _, last = unit.rpartition(" ")
     lead = f"{head} " if head else ""
     if not last or last in _PLURALS:

@@ -214,6 +214,35 @@ def test_ages_are_compared_for_one_person_only() -> None:
     }
 
 
+def test_another_days_storm_is_no_contradiction() -> None:
+    winds = "The Orla storm over Velm had sustained winds of "
+    first = article("gazette", f"{winds}120 miles per hour.", date(2019, 9, 1))
+    second = article("herald", f"{winds}75 miles per hour.", date(2019, 9, 16))
+    stated = [
+        told(first, "120 miles per hour", amount("120 mile per hour", "sustained winds")),
+        told(second, "75 miles per hour", amount("75 mile per hour", "sustained winds")),
+    ]
+    assert all(len(one.claims) == 1 for one in align(stated))
+    second.published = date(2019, 9, 2)
+    assert [one.verdict for one in align(stated)] == [Verdict.DISPUTED]
+
+
+def test_a_document_that_has_both_figures_says_which_is_which() -> None:
+    text = "In Velm the Orla boxers threw punches: Reke landed 178 punches"
+    both = article("gazette", f"{text}, Beck threw 207 punches.")
+    other = article("herald", f"{text} on Monday.")
+    stated = [
+        told(both, "178 punches", amount("178 punch", "punches")),
+        told(both, "207 punches", amount("207 punch", "punches")),
+        told(other, "178 punches", amount("178 punch", "punches")),
+    ]
+    found = {frozenset(claim.text for claim in one.claims): one.verdict for one in align(stated)}
+    assert found == {
+        frozenset({"178 punches"}): Verdict.CORROBORATED,
+        frozenset({"207 punches"}): Verdict.SINGLE_SOURCE,
+    }
+
+
 def test_a_bare_figure_is_told_by_the_words_after_it() -> None:
     paper = article("gazette", "When it came, 212 people were staying at the camp, police said.")
     (alignment,) = align([told(paper, "212 people", amount("212 people", "people"))])
