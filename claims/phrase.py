@@ -20,8 +20,8 @@ def listed(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-OPENING = frozenset("“‘\"'([{«")
-CLOSING = frozenset("”’\"')]}»")
+OPENING = frozenset("“‘\"'([{«") | {"``"}
+CLOSING = frozenset("”’\"')]}»") | {"''"}
 _HYPHENS = frozenset("-–/")
 
 # What belongs to a noun's own phrase; the rest of its subtree says something more about it.

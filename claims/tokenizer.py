@@ -17,6 +17,8 @@ _UNBOUND = "".join(rf"(?<!\b(?i:{prefix}))" for prefix in sorted(_BOUND))
 
 # "!!!", "?!", "*****", "----": one mark, however often it is struck.
 _REPEATED = (r"[!?]{2,}", r"([=*~_+#<>$\-])\1+")
+# A typewriter's opening marks, as wires send them.
+_MARKS = (r"``",)
 _RANGE = r"(?<=[0-9])[–—](?=[0-9])"
 # Brackets without a space: "(a)(b)", "[2]–[5]", "page)(see", "body(Later"; not "colo(u)r".
 _BRACKETS = (
@@ -43,7 +45,9 @@ def adapt(nlp: Language) -> None:
     tokenizer.infix_finditer = compile_infix_regex(
         [*_REPEATED, *infixes, _RANGE, *_BRACKETS, *_TIGHT]
     ).finditer
-    tokenizer.prefix_search = compile_prefix_regex([*_REPEATED, *(defaults.prefixes or ())]).search
+    tokenizer.prefix_search = compile_prefix_regex(
+        [*_REPEATED, *_MARKS, *(defaults.prefixes or ())]
+    ).search
     tokenizer.suffix_search = compile_suffix_regex([*_REPEATED, *(defaults.suffixes or ())]).search
     tokenizer.token_match = _DATA.match
     for word in _ABBREVIATIONS:

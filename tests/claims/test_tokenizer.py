@@ -22,6 +22,7 @@ EXAMPLES = [
     "the| |$$$| |and| |$|20",
     "1914|–|1918",
     "smith| |et| |al.",
+    "``|No|,|''| |he| |said",
 ]
 
 
