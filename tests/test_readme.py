@@ -1,8 +1,10 @@
 """The README keeps its word: its commands exist, and what it says to run is what is run."""
 
+import os
 import re
 import shlex
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,26 @@ def test_every_call_in_the_readme_can_be_made() -> None:
         known = help_of(command) if command else help_of()
         for option in (word.partition("=")[0] for word in words if word.startswith("-")):
             assert option == "-" or re.search(rf"(^|\s|,){option}\b", known), (words, option)
+
+
+def test_what_the_readme_shows_is_what_is_printed(tmp_path: Path) -> None:
+    database = str(tmp_path / "xref.db")
+    runs = [["check", "seeds/"], ["show", "e6d665fb"], ["claims", "--speaker", "Dorne"]]
+    printed: set[str] = set()
+    for words in runs:
+        # In its own process, on the width of the README.
+        done = subprocess.run(
+            [sys.executable, "cli.py", *words, "-f", "table", "-d", database],
+            capture_output=True,
+            encoding="utf-8",
+            env={**os.environ, "COLUMNS": "80"},
+            cwd=ROOT,
+            check=False,
+        )
+        printed |= {line.rstrip() for line in (done.stdout + done.stderr).splitlines()}
+    shown = "".join(re.findall(r"^```text\n(.*?)^```", readme(), re.MULTILINE | re.DOTALL))
+    lines = {line.rstrip() for line in shown.splitlines()} - {"", "…"}
+    assert lines <= printed, sorted(lines - printed)
 
 
 def test_the_first_block_installs_and_checks_the_samples() -> None:
