@@ -91,6 +91,9 @@ def is_checkable(
         return False
     if what.object is None and what.subject is not None and what.subject.lower_ == "it":
         return False
+    # "It took hours to put the fire out"
+    if what.subject is not None and what.subject.pos_ == "VERB":
+        return False
     if _is_opinion(what) or (_is_quoted(head, parsed) and not _is_dated(head)):
         return False
     if what.words == "have" and not (whom and whom.named) and not _is_counted(what.object):

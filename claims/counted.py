@@ -22,6 +22,7 @@ from claims.quantity_words import (
     OUTCOMES,
 )
 from claims.totals import total
+from claims.words import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -39,7 +40,7 @@ _LEADING = frozenset(
 # So many words behind "pages" their verb may stand.
 _WITHIN = 60
 _BEING = frozenset({"was", "were", "is", "are"})
-_JOINING = frozenset({"and", "to", "or", "by", "on", "plus", "odd", "fold", "strong", "something"})
+_JOINING = word_set("and to or by on in for plus odd fold strong something")
 
 
 def count(figure: Figure, number: "Span", earlier: Sequence[Counted]) -> Counted | None:

@@ -45,7 +45,8 @@ def outcome_of(token: "Token") -> str | None:
     if role == "conj" and head.i != token.i:
         return outcome_of(head) if head.pos_ in ("NOUN", "PROPN", "NUM") else None
     if role == "nsubj:pass":
-        return OUTCOMES.get(head.lower_)
+        # "39 are confirmed dead"
+        return OUTCOMES.get(head.lower_) or _left(head, token)
     if role == "obj":
         left = _left(head, token)
         # "Tried to release 12" does not say that they were.

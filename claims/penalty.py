@@ -146,7 +146,7 @@ def facing_rule(head: "Token") -> Rule | None:
     if lemma(head) == "carry":
         if any(t.ent_type_ == "PER" for t in subtree(who)):
             return None
-        act = phrase(noun_phrase(who))
+        act = phrase(subtree(who) if who.pos_ == "VERB" else noun_phrase(who))
         conditions = (act,) if act is not None else ()
         return Rule(Modality.PENALTY, head, head, None, None, None, conditions, price)
     if is_person(who) or not is_generic(who) or negated(head):

@@ -6,6 +6,7 @@ from claims import units
 from claims.clause import case_of
 from claims.counted_noun import NOUNS, phrase
 from claims.measured import Counted, subject_measured
+from claims.outcome import outcome_of
 from claims.phrase import child, words
 from claims.quantity_words import CROWDS, HUMAN, OUTCOMES, SETTING, TOLLS, TOTALS
 from claims.verbs import lemma as lemma_of
@@ -28,6 +29,10 @@ def total(root: "Token") -> Counted | None:
         outcome = TOLLS.get(lemma)
         return Counted("people", outcome or words(tokens), tokens, None, head, outcome)
     of = next((part for part in head.children if part.dep_ == "nmod" and part.i > head.i), None)
+    if of == root:
+        # "A total of 39 are confirmed dead"
+        outcome = outcome_of(head)
+        return Counted("people", outcome, (), None, None, outcome) if outcome in HUMAN else None
     if lemma in TOTALS and of is not None:
         outcome = OUTCOMES.get(of.lower_)
         unit = "people" if outcome in HUMAN else units.singular(of.text)

@@ -99,6 +99,8 @@ _LACKS_E = re.compile(
     r"(?:v|u|iz|[nr]c|[aeiou]c|[rdl]g|uag|[bcdfgkptz]l|[^aeious]s|[aeiou]s|[cpb]ut|[aeo]ut|let"
     r"|[ceipgt][aeiou]at|[iu]at|[cdilmnrstu]at|[^e]ir|[^o]ur|[aeio]mb?in|olv|ag|ok|op[os]|[cvlr]id)$"
 )
+# Nor like this: "restarted" is not from "restarte".
+_ADDED_E = re.compile(r"(?:[cflnpr]t|ght|[lnr]d|[clnrs]k|r[mnp]|mp|sh)e$")
 _WITH_NO_E = re.compile(
     r"(?:bias|focus|bus|gas|panic|mimic|frolic|traffic|pout|rout|shout|scout|out|format|combat|chat"
     r"|cook|look|book|hook|drag|flag|wag|nag|tag|sag|lag|bag|stir|chair|[aeo]ir|blur|spur|our|cur"
@@ -139,9 +141,13 @@ def mended(form: str, guess: str) -> str:
 
     >>> mended("stripped", "stripp"), mended("persecuting", "persecut"), mended("called", "call")
     ('strip', 'persecute', 'call')
+    >>> mended("restarted", "restarte"), mended("tasted", "taste")
+    ('restart', 'taste')
     """
     if form == guess + "d" and guess.endswith("lle") and _DOUBLED.search(guess[:-1]):
         return guess[:-2]
+    if form == guess + "d" and _ADDED_E.search(guess):
+        return guess[:-1]
     if form not in (guess + "ed", guess + "ing") or len(guess) < 3:
         return guess
     if _DOUBLED.search(guess) and guess not in _KEPT_DOUBLE:

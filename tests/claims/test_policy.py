@@ -45,6 +45,8 @@ NOUNS = [
     "action='fire at will'>sentries in the gatehouse given “fire at will” orders</policy>.",
 ]
 PENALTIES = [
+    "<policy modality=penalty penalty='a long sentence' condition='Abusing young children'>Abusing "
+    "young children carries a long sentence</policy>.",
     "<policy modality=penalty addressee=Those conditions=refuse penalty='a fine of 90 crowns'>"
     "Those who refuse face a fine of 90 crowns</policy>.",
     "<policy modality=penalty addressee=Herders conditions='they burn grass' "

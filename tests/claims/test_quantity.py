@@ -75,6 +75,7 @@ MARKED = [
     "They won the <quantity amount=45 unit=point>45</quantity> - <quantity amount=42 unit=point>42"
     "</quantity> game.",
     # tolls
+    "A total of <quantity amount=39 unit=people counted=dead>39</quantity> are confirmed dead.",
     "The blast killed <quantity amount=12 unit=people counted=dead>12</quantity>.",
     "<quantity amount=9 unit=people counted=injured>Nine</quantity> were injured.",
     "The agency put the number of people who were at the camp when the flood came at <quantity "
