@@ -52,6 +52,7 @@ ONE_MOMENT = 2
 UNSETTLED = frozenset({Relation.CONFLICTS, Relation.UNCLEAR})
 ONE_ASSERTION = frozenset({Code.EXACT, Code.POLICY_SAME})
 TOLD_OF_TWO_DAYS = frozenset({Code.DATE, Code.POLICY_UPDATE})
+OF_ONE_COUNT = frozenset({Code.TOLL_UPDATE, Code.SUBSET})
 QUOTED_AGAIN = frozenset({Code.QUOTE_TRUNCATED, Code.QUOTE_UNATTRIBUTED})
 
 
@@ -64,6 +65,7 @@ class Link:
 
 
 BARRED = Link(-1.0, barred=True)
+BESIDE = Link(-0.01)
 
 
 class Pairing:
@@ -125,7 +127,8 @@ class Pairing:
         finding = self._find(first, second, values)
         if repeated:
             return _repeated(alike, finding, values)
-        if finding.relation in UNSETTLED and self._told_both(first, second):
+        unsettled = finding.relation in UNSETTLED and not _is_toll(values)
+        if unsettled and self._told_both(first, second):
             return BARRED
         sentence = self._sentences[first].likeness(self._sentences[second])
         if self._apart(left, right, values, finding):
@@ -241,7 +244,10 @@ def _repeated(alike: float, finding: Finding, values: tuple[Value, Value]) -> Li
         fits = finding.relation in (Relation.AGREES, Relation.COMPATIBLE)
         same = same or (fits and told_twice(first, second))
     same = same or (finding.code in QUOTED_AGAIN and alike == 1.0)
-    return Link(1.0) if same else BARRED
+    if same:
+        return Link(1.0)
+    # "Up from 12 a day earlier", "five of the 23": not the same, but of one count.
+    return BESIDE if finding.code in OF_ONE_COUNT else BARRED
 
 
 def _is_toll(values: tuple[Value, Value]) -> bool:
