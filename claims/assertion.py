@@ -167,6 +167,8 @@ def _upwards(head: "Token") -> Iterator["Token"]:
 def _is_real_link(link: "Token") -> bool:
     """Whether what hangs at `link` is not made unreal by what it hangs on."""
     above = link.head
+    if _is_rumoured(link):
+        return False
     match link.dep_:
         case "ccomp":
             return _reports(above) and not _asks(link)
@@ -175,12 +177,17 @@ def _is_real_link(link: "Token") -> bool:
             return mark is None or mark.lower_ not in _UNREAL_MARKS
         case "csubj" | "csubj:pass" | "csubj:outer":
             return False
-        case "acl":
-            mark = child(link, "mark")
-            return mark is None or mark.lower_ != "that" or lemma(above) not in _UNSURE
         case "acl:relcl" | "conj" | "parataxis":
             return not (_is_unreal(above) and link.dep_ == "parataxis")
     return True
+
+
+def _is_rumoured(link: "Token") -> bool:
+    """Whether a clause tells what a rumour or claim is, wherever the parse hangs it."""
+    mark = child(link, "mark")
+    if mark is None or mark.lower_ != "that" or not mark.i:
+        return False
+    return mark.nbor(-1).pos_ == "NOUN" and lemma(mark.nbor(-1)) in _UNSURE
 
 
 def _reports(above: "Token") -> bool:

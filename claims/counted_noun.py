@@ -97,7 +97,10 @@ def first_noun(doc: "Doc", at: int) -> "Token | None":
     """The last noun of the run of adjectives and nouns that begins at `at`."""
     found: Token | None = None
     after_owner = False
-    while at < len(doc) and doc[at].dep_ in ("det", "nummod") and doc[at].pos_ in ("DET", "NUM"):
+    # "178 of 369 punches": the parse may hang the second number on the first.
+    while at < len(doc) and (
+        doc[at].pos_ == "NUM" or (doc[at].dep_ == "det" and doc[at].pos_ == "DET")
+    ):
         at += 1
     for token in doc[at:]:
         if found is not None and (token.tag_ == "POS" or (token.pos_ == "NUM" and after_owner)):

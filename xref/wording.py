@@ -13,7 +13,8 @@ from xref.spelling import spelled_alike, written_out
 from xref.words import STOP, stem
 
 ELLIPSIS = re.compile(r"\[\s*(?:\.{2,}|…)\s*\]|\(\s*(?:\.{3}|…)\s*\)|\.{3,}|\. \. \.|…")
-BRACKETED = re.compile(r"\[[^\]]*\]")
+# Nobody speaks in brackets: what stands in them is the editor's, of whatever shape they are.
+BRACKETED = re.compile(r"\[[^\]]*\]|\([^()]{1,60}\)")
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 # An editor's insertion or omission: words may stand there or be left out without alteration.
 GAP = "…"
