@@ -185,9 +185,10 @@ def _is_real_link(link: "Token") -> bool:
 def _is_rumoured(link: "Token") -> bool:
     """Whether a clause tells what a rumour or claim is, wherever the parse hangs it."""
     mark = child(link, "mark")
-    if mark is None or mark.lower_ != "that" or not mark.i:
+    first = mark if mark is not None and mark.lower_ == "that" else link.left_edge
+    if not first.i or (first != mark and link.dep_ not in ("acl", "ccomp")):
         return False
-    return mark.nbor(-1).pos_ == "NOUN" and lemma(mark.nbor(-1)) in _UNSURE
+    return first.nbor(-1).pos_ == "NOUN" and lemma(first.nbor(-1)) in _UNSURE
 
 
 def _reports(above: "Token") -> bool:

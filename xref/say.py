@@ -69,6 +69,8 @@ def plural(unit: str, amount: Decimal | int | None = None) -> str:
 
     >>> plural("page"), plural("person"), plural("church"), plural("mile per hour")
     ('pages', 'people', 'churches', 'miles per hour')
+    >>> plural("boss"), plural("gas")
+    ('bosses', 'gas')
     """
     if amount == 1:
         return "person" if unit == "people" else unit
@@ -81,11 +83,11 @@ def plural(unit: str, amount: Decimal | int | None = None) -> str:
         return lead + _PLURALS.get(last, "")
     if last in CURRENCIES and last in {"yen", "yuan", "won", "rand", "baht", "renminbi"}:
         return unit
-    if last[-1] == "s" or not last.isalpha() or last.isupper():
+    if (last[-1] == "s" and not last.endswith("ss")) or not last.isalpha() or last.isupper():
         return unit
     if last.endswith("y") and last[-2:-1] not in "aeiou":
         return f"{lead}{last[:-1]}ies"
-    return lead + last + ("es" if last.endswith(("ch", "sh", "x", "z")) else "s")
+    return lead + last + ("es" if last.endswith(("ch", "sh", "x", "z", "ss")) else "s")
 
 
 def clip(text: str, limit: int = 60) -> str:

@@ -57,6 +57,7 @@ SAID = [
     "<statement hedged=true>Novak allegedly bribed the minister</statement>.",
 ]
 NONE = [
+    "He also dismissed suggestions he was the director of the Harbour Trust.",
     "It took around five hours to bring the fire in Leeds under control.",
     "Ada Novak declined to say if the fire in Leeds was set.",
     "Police refused to comment on Novak.",
