@@ -125,6 +125,9 @@ def _marked(page: Page, mentions: "Mentions") -> Iterator[Attribution]:
         voice = found.source.root if found.source is not None else None
         if voice is None or speaker.is_narrator(voice) or not speaker.is_voice(voice, mentions):
             continue
+        # "Declared a state of emergency so that …": an act.
+        if lemma(cue) == "declare" and found.contents[0].root.dep_ == "obj":
+            continue
         # "Asked whether …, Reed said": the one who asked is somebody else.
         if cue.pos_ == "VERB" and _asks_another(cue, voice):
             continue
@@ -173,13 +176,20 @@ def _asks_another(cue: "Token", voice: "Token") -> bool:
     return bool(cue.is_sent_start) and voice.head != cue
 
 
+def _ends_nothing(token: "Token") -> bool:
+    """Whether nobody's words end there: with a mark, or an article that waits for its noun."""
+    mark = token.is_punct and token.text not in ")]%"
+    return mark or token.lower_ in ("the", "a", "an") or token.pos_ == "CCONJ"
+
+
 def _bare(page: Page, span: "Span") -> Range:
     """The range of content without the marks, commas and "that" at its edges."""
     tokens = [token for token in span if not token.is_space]
     while tokens and (tokens[0].is_punct or tokens[0].lower_ == "that"):
         tokens = tokens[1:]
-    while tokens and tokens[-1].is_punct and tokens[-1].text not in ")]%":
+    while tokens and _ends_nothing(tokens[-1]):
         tokens = tokens[:-1]
-    if not tokens:
+    # "Reported as convicted by …" compares, and says nothing.
+    if not tokens or (tokens[0].lower_ == "as" and tokens[1:2] and tokens[1].tag_ == "VBN"):
         return (0, 0)
     return with_quote_marks(page.text, tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
