@@ -189,7 +189,8 @@ def _bare(page: Page, span: "Span") -> Range:
         tokens = tokens[1:]
     while tokens and _ends_nothing(tokens[-1]):
         tokens = tokens[:-1]
-    # "Reported as convicted by …" compares, and says nothing.
-    if not tokens or (tokens[0].lower_ == "as" and tokens[1:2] and tokens[1].tag_ == "VBN"):
+    # "Reported as convicted by …", "instruct them on how to …": a topic, and nothing said of it.
+    topic = [t.tag_ for t in tokens[:2]] in (["IN", "VBN"], ["IN", "WRB"])
+    if not tokens or topic:
         return (0, 0)
     return with_quote_marks(page.text, tokens[0].idx, tokens[-1].idx + len(tokens[-1]))

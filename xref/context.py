@@ -13,16 +13,13 @@ from claims.quantity import Quantity
 from claims.registry import value
 from claims.statement import Statement
 from evidence.records import Claim
-from xref.counted import ADDED, AGE, FORESEEN, PEOPLE, counted
+from xref.counted import ADDED, FORESEEN, PEOPLE, counted
 from xref.realm import WORLD, realm, realms
 from xref.times import is_iso
 from xref.tolls import RUNNING, fate_of_word
 from xref.units import measure
 from xref.words import WORD, content, sense
 
-_NAME = r"([A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+)*)"
-NAME_BEFORE = re.compile(rf"{_NAME},\s*$")
-NAME_AFTER = re.compile(rf"(?:[\s-]*(?:years?[\s-]*)?old\b)?\s*{_NAME}")
 # "An emergency fund of 2.5 million", "a fine of 500".
 MADE_OF = re.compile(r"\b((?:[a-z][\w’'-]*\s+)?[a-z][\w’'-]*)\s+of\s+$")
 SHARE = re.compile(r"\s+of\s+((?:[\w’'-]+\s+){0,2}[\w’'-]+)")
@@ -51,15 +48,10 @@ TURN = re.compile(r"[,;:–—]|\b(?:and|while|but|with|as well as)\b")
 
 
 def in_context(claim: Claim) -> Value:
-    """The claim's value; a count of people says what became of them if its sentence does.
-
-    An age says whose it is, if the name stands right beside it.
-    """
+    """The claim's value; a count of people says what became of them if its sentence does."""
     found = value(claim)
     if isinstance(found, Statement):
         return _as_told(claim, found)
-    if isinstance(found, Quantity) and found.counted == AGE and not found.scope.group:
-        return replace(found, scope=replace(found.scope, group=_bearer(claim)))
     if isinstance(found, Quantity):
         if named := named_nearby(claim, found):
             found = replace(found, counted=f"{named} {found.counted or ''}".strip())
@@ -121,15 +113,6 @@ def named_nearby(claim: Claim, found: Quantity) -> str | None:
     if dimension.startswith("money:") and (made := MADE_OF.search(text[start : claim.start])):
         return made.group(1)
     return None
-
-
-def _bearer(claim: Claim) -> str | None:
-    """The name before "Ana Ruiz, 43," or after "43-year-old Ana Ruiz"."""
-    text = claim.document.text
-    before = NAME_BEFORE.search(text[max(0, claim.start - 80) : claim.start])
-    after = NAME_AFTER.match(text[claim.end : claim.end + 80])
-    found = before or after
-    return found.group(1) if found else None
 
 
 def _fate_nearby(claim: Claim) -> str | None:

@@ -50,8 +50,7 @@ AGE = "age"
 ADDED, FORESEEN = "additional", "expected"
 MARKS = frozenset(sense(word) for word in (ADDED, FORESEEN, "new", "daily"))
 MORE_OF_THEM = re.compile(r"\b(?:more|another|new)\b.*\b(?:deaths?|cases?|infections?)\b", re.I)
-
-
+# What counts how often something was done.
 OFTEN = stem("times")
 
 

@@ -4,7 +4,7 @@ from claims.number_words import SMALL, TENS
 from xref.words import WORD
 
 # "One" is more often a pronoun than a figure.
-_FIGURES = {word: str(amount) for word, amount in (SMALL | TENS).items() if amount > 1}
+FIGURES = {word: str(amount) for word, amount in (SMALL | TENS).items() if amount > 1}
 
 
 def figures(phrase: str) -> str:
@@ -13,4 +13,4 @@ def figures(phrase: str) -> str:
     >>> figures("within two kilometres, by 6 p.m.")
     'within 2 kilometres, by 6 p.m.'
     """
-    return WORD.sub(lambda one: _FIGURES.get(one.group().lower(), one.group()), phrase)
+    return WORD.sub(lambda one: FIGURES.get(one.group().lower(), one.group()), phrase)

@@ -43,13 +43,13 @@ NEEDED = {
 ONE_EVENT = 0.4
 LEAST_NEEDED = min(NEEDED.values())
 OTHER_DATE = 0.15
-# What is found of two claims of one document that are one claim made twice.
 # How alike a figure of the same document must be to what it is weighed against.
 TWIN = 0.55
 # What is measured at a moment, and is another after so many days.
 MOMENTARY = frozenset({"speed", "temperature", "count:magnitud"})
 ONE_MOMENT = 2
 UNSETTLED = frozenset({Relation.CONFLICTS, Relation.UNCLEAR})
+# What is found of two claims of one document that are one claim made twice.
 ONE_ASSERTION = frozenset({Code.EXACT, Code.POLICY_SAME})
 TOLD_OF_TWO_DAYS = frozenset({Code.DATE, Code.POLICY_UPDATE})
 OF_ONE_COUNT = frozenset({Code.TOLL_UPDATE, Code.SUBSET})
@@ -64,6 +64,8 @@ class Link:
     barred: bool = False
 
 
+# A document, and the ends and the unit of a figure.
+Figure = tuple[str, Decimal | None, Decimal | None, str]
 BARRED = Link(-1.0, barred=True)
 BESIDE = Link(-0.01)
 
@@ -161,24 +163,24 @@ class Pairing:
 
         "178 of 369 punches, against 30 of 207": then another's 178 is not a false 207.
         """
-        return any(
-            self._comparator is not None
-            and self._comparator.alike(self._values[twin], self._values[other]) >= TWIN
-            for one, other in ((first, second), (second, first))
-            for twin in self._same_figure.get(
-                (self.claims[one].document_id, *_figure(self._values[other])), ()
-            )
-            if twin != one
-        )
+        return self._has_twin(first, second) or self._has_twin(second, first)
+
+    def _has_twin(self, one: int, other: int) -> bool:
+        """Whether the document of `one` has the figure of `other` too, of what `other` counts."""
+        value = self._values[other]
+        if self._comparator is None or not isinstance(value, Quantity):
+            return False
+        alike = self._comparator.alike
+        twins = self._same_figure.get(_figure(self.claims[one], value), ())
+        return any(twin != one and alike(self._values[twin], value) >= TWIN for twin in twins)
 
     @cached_property
-    def _same_figure(self) -> dict[tuple[str, Decimal | None, Decimal | None, str], list[int]]:
+    def _same_figure(self) -> dict[Figure, list[int]]:
         """The quantities of each document by their figure and unit."""
-        found: dict[tuple[str, Decimal | None, Decimal | None, str], list[int]] = {}
+        found: dict[Figure, list[int]] = {}
         for index, value in enumerate(self._values):
             if isinstance(value, Quantity):
-                key = (self.claims[index].document_id, *_figure(value))
-                found.setdefault(key, []).append(index)
+                found.setdefault(_figure(self.claims[index], value), []).append(index)
         return found
 
     def _apart(
@@ -226,9 +228,8 @@ class Pairing:
         return self._findings[first, second]
 
 
-def _figure(value: Value) -> tuple[Decimal | None, Decimal | None, str]:
-    """The amount and unit of a quantity; what no quantity has for the rest."""
-    return (value.low, value.high, value.unit) if isinstance(value, Quantity) else (None, None, "-")
+def _figure(claim: Claim, value: Quantity) -> Figure:
+    return claim.document_id, value.low, value.high, value.unit
 
 
 def _order(claim: Claim) -> str:

@@ -22,8 +22,11 @@ NEGATIONS = listed("not never cannot")
 # A denial is held against what it denies only where nearly all of it is the same.
 DENIED = 0.9
 CLAUSE = re.compile(r"[,;:.—–]|\s-\s|\b(?:and|but|because|although|though|while|which)\b")
+# "Not only", "not one person but several": what follows is so. "It will not hold, but …" is not.
 ASSERTED = re.compile(
-    r"\bnot (?:only|just|merely|simply)\b|\bnot\b[^.;:]{1,60}?,? but\b", re.IGNORECASE
+    r"\bnot (?:only|just|merely|simply)\b"
+    r"|\bnot (?:an?|one)\b[^.,;:]{1,40},? but (?:\w+ly )?(?:an?|one|several|many|some)\b",
+    re.IGNORECASE,
 )
 DENYING = listed(
     "deny denies denied denying reject rejects rejected rejecting refute refutes refuted refuting "

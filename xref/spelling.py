@@ -5,14 +5,15 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from claims.number_words import SMALL, TENS
+from xref.numerals import FIGURES
 
 _ORDINALS = """
     first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
     fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
     """
 _FIGURES = {
-    **{word: str(amount) for word, amount in (SMALL | TENS).items()},
+    **FIGURES,
+    "one": "1",
     **{word: f"{number}th" for number, word in enumerate(_ORDINALS.split(), 1)},
 }
 _ORDINAL_FIGURE = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")

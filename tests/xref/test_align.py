@@ -203,9 +203,9 @@ def test_ages_are_compared_for_one_person_only() -> None:
     other = article("herald", "The flood of the Orla took 34-year-old Ana Ruiz on Monday in Velm.")
     third = article("courier", "“The Orla flood took all,” said Tom Beck, 61, in Velm on Monday.")
     stated = [
-        told(one, "43", amount("43 year", "age")),
-        told(other, "34-year-old", amount("34 year", "age")),
-        told(third, "61", amount("61 year", "age")),
+        told(one, "43", amount("43 year", "age", group="Ana Ruiz")),
+        told(other, "34-year-old", amount("34 year", "age", group="Ana Ruiz")),
+        told(third, "61", amount("61 year", "age", group="Tom Beck")),
     ]
     found = {frozenset(claim.text for claim in one.claims): one.verdict for one in align(stated)}
     assert found == {

@@ -52,6 +52,13 @@ EXAMPLES = [
         "compatible",
         "quote-truncated",
     ),
+    # "not … but" of two clauses is a "not" all the same
+    (
+        quote("the old dam above Velm will not hold, but nobody need go", "Ruiz", INDIRECT),
+        quote("the old dam above Velm will hold", "Ruiz", INDIRECT),
+        "conflicts",
+        "denial",
+    ),
     # nothing in common but a name
     (
         quote("the absolute heart of the Endangered Species Act", "Ana Ruiz"),

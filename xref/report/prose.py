@@ -185,7 +185,12 @@ def _quantity(value: Quantity) -> str:
         names_unit = value.unit[:4].lower() in value.counted.lower()
         thing = value.counted if names_unit else f"{thing} ({value.counted})"
     scope = value.scope
-    within = [scope.place, scope.time, scope.group, scope.said_by and f"as {scope.said_by} says"]
+    within = [
+        scope.place,
+        scope.time,
+        scope.group and f"of {scope.group}",
+        scope.said_by and f"as {scope.said_by} says",
+    ]
     return ", ".join([f"{BOUNDS[value.bound]}{amount(value)} {thing}", *filter(None, within)])
 
 
@@ -207,11 +212,16 @@ def _policy(value: Policy) -> str:
         negated = value.modality is Modality.MUST_NOT and NOBODY.match(value.addressee or "")
         verb = "may" if negated else MODALITIES[value.modality]
         who = value.addressee or "someone"
-        rule = f"{SUBJECTS.get(who, who)} {verb} {value.action or ''}".rstrip()
+        rule = f"{SUBJECTS.get(who, who)} {verb} {_inside(value.action or '')}".rstrip()
         rule += f", penalty: {value.penalty}" if value.penalty else ""
     within = f" ({'; '.join(conditions)})" if conditions else ""
     issuer = f", says {value.issuer}" if value.issuer else ""
     return f"{rule}{within}{issuer}"
+
+
+def _inside(act: str) -> str:
+    """An act as it stands within a sentence: "Wipe them out" without its capital."""
+    return act[:1].lower() + act[1:] if act[1:2].islower() else act
 
 
 def _state(value: Policy, thing: str) -> str:
