@@ -30,7 +30,9 @@ class Hedge:
 _BEFORE = {
     Bound.ABOUT: (
         "about", "around", "roughly", "approximately", "approx", "approx.", "circa", "ca.", "some",
-        "nearly", "almost", "close to", "just under", "just over", "just short of", "near",
+        "nearly", "almost", "close to", "just under", "just over", "just short of", "just shy of",
+        "near",
+        "barely",
         "nearing",
         "an estimated", "estimated", "estimated at", "approaching", "more or less",
         "in the region of",
@@ -43,13 +45,15 @@ _BEFORE = {
     Bound.AT_LEAST: (
         "at least", "no fewer than", "no less than", "not less than", "not fewer than",
         "a minimum of", "minimum of", "at a minimum", "at the very least", "≥", "as few as",
-        "as little as", "starting at",
+        "as little as", "starting at", "as low as", "as young as", "greater than or equal to",
+        "more than or equal to", "equal to or more than", "equal to or greater than", ">=",
+        "at a low of",
     ),
     Bound.MORE_THAN: (
         "more than", "over", "well over", "well above", "above", "exceeding", "exceeded", "exceeds",
         "exceed", "in excess of", "upwards of", "upward of", "greater than", "higher than",
         "larger than", "bigger than", "longer than", "older than", "better than", "beyond",
-        "topping", "topped", "tops", "surpassing", "surpassed", "surpasses", "north of",
+        "topping", "topped", "tops", "surpassing", "surpassed", "surpasses", "surpass", "north of",
         "far more than",
         "much more than", "many more than", "well more than", "significantly more than", ">",
         "passed the", "crossed", "taller than", "faster than", "heavier than",
@@ -57,12 +61,14 @@ _BEFORE = {
     Bound.AT_MOST: (
         "up to", "as many as", "as much as", "no more than", "not more than", "at most",
         "at the most", "a maximum of", "maximum of", "not exceeding", "a maximum", "≤", "capped at",
-        "limited to", "as high as", "as long as", "no larger than", "no longer than",
+        "limited to", "as high as", "as long as", "no larger than", "no longer than", "as old as",
+        "as far as", "as tall as", "as large as", "no older than", "no higher than",
+        "less than or equal to", "equal to or less than", "fewer than or equal to", "<=",
     ),
     Bound.LESS_THAN: (
         "fewer than", "less than", "below", "under", "well under", "well below", "lower than",
         "smaller than", "short of", "shorter than", "younger than", "far less than",
-        "far fewer than", "much less than", "<", "not even", "south of",
+        "far fewer than", "much less than", "<", "not even", "south of", "shy of",
     ),
 }  # fmt: skip
 # Written after the number or its noun.
@@ -82,7 +88,15 @@ _AFTER = {
     Bound.MORE_THAN: ("and counting",),
 }  # fmt: skip
 # May stand between a bound and its number: "more than the 500", "up to a staggering 5".
-_BETWEEN = r"(?:\s+(?:the|a|an|its|their|another|about|some))?\s*"
+_BETWEEN = r"(?:\s+(?P<joint>the|a|an|its|their|another|about|some))?\s*"
+# "Surpassing the 326 seats that it needed" tells two figures: the 326 are exact.
+_PLACING = frozenset({
+    "over", "above", "below", "under", "beyond", "well over", "well above", "well under",
+    "well below",
+    "surpassing", "surpassed", "surpasses", "surpass", "exceeding", "exceeded", "exceeds", "exceed",
+    "topping", "topped", "tops", "crossed", "near", "short of",
+})  # fmt: skip
+_POINTING = frozenset({"the", "its", "their"})
 
 
 def _pattern(table: dict[Bound, tuple[str, ...]], form: str) -> re.Pattern[str]:
@@ -117,7 +131,13 @@ def before(text: str, at: int) -> Hedge | None:
         found = match
     if found is None:
         return None
-    bound = _BEFORE_WORDS[" ".join(found["words"].lower().split())]
+    words, joint = " ".join(found["words"].lower().split()), (found["joint"] or "").lower()
+    if words in _PLACING and joint in _POINTING:
+        return None
+    if words in _PLACING and joint in ("about", "some"):
+        # "Took over about a third"
+        return Hedge(Bound.ABOUT, window + found.start("joint"), window + found.end("joint"))
+    bound = _BEFORE_WORDS[words]
     return Hedge(bound, window + found.start("words"), window + found.end("words"))
 
 

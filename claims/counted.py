@@ -8,7 +8,7 @@ from claims import units
 from claims.ages import age_beside
 from claims.counted_noun import first_noun, is_plural, noun_of, phrase, sentence_of, trimmed
 from claims.figures import Figure
-from claims.measured import Counted, measured
+from claims.measured import Counted, Earlier, measured
 from claims.numbers import Form
 from claims.outcome import outcome_of
 from claims.phrase import child, children, extent, words
@@ -43,14 +43,16 @@ _BEING = frozenset({"was", "were", "is", "are"})
 _JOINING = word_set("and to or by on in for plus odd fold strong something")
 
 
-def count(figure: Figure, number: "Span", earlier: Sequence[Counted]) -> Counted | None:
+def count(
+    figure: Figure, number: "Span", earlier: Sequence[Counted], last: Earlier | None = None
+) -> Counted | None:
     """What `figure` counts, or None where it cannot be said.
 
     `earlier` are those before it in its sentence, which a bare number may continue ("12 men were
-    held; three were charged").
+    held; three were charged"), `last` the one right before.
     """
     if figure.unit is not None:
-        return measured(figure, number)
+        return measured(figure, number, last)
     return (
         _hyphenated(figure, number)
         or _partitive(number, earlier)
@@ -109,7 +111,7 @@ def _outcome_beside(number: "Span") -> Counted | None:
     ):
         return None
     outcome = OUTCOMES.get(following.lower_, following.lower_)
-    return Counted("people", outcome, (following,), _end(following), following, outcome)
+    return Counted("people", following.lower_, (following,), _end(following), following, outcome)
 
 
 def _noun(number: "Span", earlier: Sequence[Counted]) -> Counted | None:
@@ -147,10 +149,7 @@ def _of_noun(noun: "Token", tokens: "list[Token]", outcome: str | None) -> Count
     measure = units.named(noun.text)
     if measure is not None:
         return Counted(measure[0], None, (), _end(noun), noun)
-    text = words(tokens)
-    if outcome is not None and not any(OUTCOMES.get(token.lower_) == outcome for token in tokens):
-        text = f"{text} {outcome}"
-    return Counted(units.singular(noun.text), text, tokens, _end(noun), noun, outcome)
+    return Counted(units.singular(noun.text), words(tokens), tokens, _end(noun), noun, outcome)
 
 
 def _pages(number: "Span", noun: "Token") -> "tuple[Token, list[Token]] | None":
@@ -236,18 +235,17 @@ def _others(noun: "Token", earlier: Sequence[Counted]) -> Counted | None:
     if not earlier and outcome not in HUMAN and noun.lower_ != "others":
         return None
     unit = earlier[-1].unit if earlier else "people"
-    text = f"{noun.lower_} {outcome}" if outcome else noun.lower_
-    return Counted(unit, text, (noun,), _end(noun), noun, outcome)
+    return Counted(unit, noun.lower_, (noun,), _end(noun), noun, outcome)
 
 
 def _bare(figure: Figure, number: "Span", earlier: Sequence[Counted]) -> Counted | None:
     """A number without a noun of its own: "killed 12", "twelve were injured"."""
     outcome = _acted_on(figure, number) or outcome_of(number.root)
     if outcome in HUMAN:
-        return Counted("people", outcome, (), None, None, outcome)
+        return Counted("people", outcome=outcome)
     crowd = figure.number.form is Form.PLURAL and figure.low < _MONEY
     if crowd and number.root.dep_ in (*_SUBJECTS, "obj"):
-        return Counted("people", outcome)
+        return Counted("people", outcome=outcome)
     return _continued(number, earlier)
 
 
@@ -266,7 +264,7 @@ def _acted_on(figure: Figure, number: "Span") -> str | None:
 
 def _continued(number: "Span", earlier: Sequence[Counted]) -> Counted | None:
     """A bare number that goes on counting what the sentence counted before."""
-    if not earlier or earlier[-1].phrase is None:
+    if not earlier:
         return None
     if not _compared(number) and number.root.dep_ not in (
         *_SUBJECTS,
@@ -283,8 +281,6 @@ def _continued(number: "Span", earlier: Sequence[Counted]) -> Counted | None:
     if _compared(number):
         return replace(before, end=None, head=None)
     text = words(before.tokens) or before.phrase
-    if outcome is not None and outcome != text:
-        text = f"{text} {outcome}"
     return Counted(before.unit, text, before.tokens, None, None, outcome)
 
 

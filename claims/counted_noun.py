@@ -144,7 +144,9 @@ def _describes(part: "Token", head: "Token") -> bool:
     if part.dep_ not in _DESCRIBING or part.ent_type_ in ("DATE", "TIME") or part.pos_ == "NUM":
         return False
     if part.i < head.i:
-        return part.tag_ != "PRP$" and part.dep_ != "nmod:poss"
+        # "A 52-week high"
+        counted = any(inner.like_num for inner in part.children)
+        return part.tag_ != "PRP$" and part.dep_ != "nmod:poss" and not counted
     if part.dep_ in ("compound", "amod", "nmod:desc"):
         return False
     if part.dep_ == "acl":
@@ -166,7 +168,8 @@ def _whole(head: "Token") -> "list[Token]":
     """A modifier with everything that belongs to it, but for remarks on the side."""
     kept = [head]
     for part in head.children:
-        if part.dep_ not in _ASIDES and part.ent_type_ != "DATE" and not _numbers(part):
+        aside = part.dep_ in _ASIDES or (part.dep_ == "acl" and part.head.i > part.head.head.i)
+        if not aside and part.ent_type_ != "DATE" and not _numbers(part):
             kept.extend(_whole(part))
     return kept
 

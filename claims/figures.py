@@ -39,7 +39,7 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _AGED = re.compile(
-    r"\b(?:aged?|ages|age of|aged between|aged just)\s+(?:about\s+)?$", re.IGNORECASE
+    r"\b(?:aged?|ages|ages? of|aged? (?:between|from)|aged just)\s+(?:about\s+)?$", re.IGNORECASE
 )
 _MAGNITUDE_BEFORE = re.compile(r"\bmagnitude[\s-](?:of\s)?(?:an?\s)?(?:about\s)?$", re.IGNORECASE)
 _MAGNITUDE_AFTER = re.compile(
@@ -53,12 +53,31 @@ _CHANGE = re.compile(
     r"[^.;:]{0,70}$",
     re.IGNORECASE,
 )
+# "Rose 12 to 388": the change, and what it led to.
+_MOVED = re.compile(
+    r"\b(?:rose|fell|gained|lost|added|advanced|climbed|dropped|jumped|slid|slipped|shed|tumbled|plunged"
+    r"|plummeted|soared|surged|eased|declined|increased|decreased|dipped|edged|grew|shrank|sank|rallied"
+    r"|rising|falling|gaining|losing|adding|climbing|dropping|(?<!to\s)\b(?:up|down|off|higher|lower))"
+    r"(?:\s(?:up|down|higher|lower|off))?(?:\sby)?(?:\s(?:an?|another|about|nearly|almost|some))?\s$",
+    re.IGNORECASE,
+)
 _HALF_OF = re.compile(r"\s(?:of|the|its|their|his|her|our|all|that|those|these)\b", re.IGNORECASE)
 _PART_UNIT = re.compile(r"[\s-](?:of\s)?(?:an?\s)?(?=\w)", re.IGNORECASE)
 _JOINTS = re.compile(r"\s?[-–]\s?|\s+(?:to|or|and)\s+", re.IGNORECASE)
 _OPENING = re.compile(r"\b(between|from)\s+$", re.IGNORECASE)
 _OR_MORE = re.compile(r"\s(?:or|and)\s(?:more|less|so|fewer|a\shalf)")
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
+
+
+_LOWER, _UPPER = (Bound.MORE_THAN, Bound.AT_LEAST), (Bound.LESS_THAN, Bound.AT_MOST)
+_ENCLOSING = re.compile(r",?\s(?:but|and)\s", re.IGNORECASE)
+_AND = re.compile(r",?\s(?:and\s)?|", re.IGNORECASE)
+# How many of the smaller unit make one of the larger.
+_PARTS = {
+    ("dollar", "cent"): 100, ("pound", "penny"): 100, ("euro", "cent"): 100, ("foot", "inch"): 12,
+    ("hour", "minute"): 60, ("minute", "second"): 60, ("year", "month"): 12, ("day", "hour"): 24,
+    ("week", "day"): 7, ("pound", "ounce"): 16, ("metre", "centimetre"): 100,
+}  # fmt: skip
 
 
 def find(text: str) -> Iterator[Figure]:
@@ -99,6 +118,8 @@ def _unfolded(number: Number, text: str) -> Sequence[Number]:
         text[right.start : right.end]
     ):
         return (number,) if units.after(text, right.end) else ()
+    if _MOVED.search(text, max(0, left.start - 40), left.start) and number.high > 4 * number.low:
+        return number.ends
     changed = number.start < left.start and text[number.start].lower() == "f"
     if changed and _CHANGE.search(text, max(0, number.start - 80), number.start):
         return number.ends
@@ -158,6 +179,8 @@ def _percent(share: Decimal) -> Decimal:
 def _age(number: Number, text: str) -> Unit | None:
     if match := _AGE.match(text, number.end):
         return Unit(match["unit"].lower(), Dimension.TIME, match.start("unit"), match.end())
+    if number.ends and "age" in text[number.start : number.ends[0].start].lower():
+        return Unit("year", Dimension.TIME, number.end, number.end)
     bare = units.after(text, number.end) is None or _AGE.match(text, number.end)
     if bare and number.high < 130 and _AGED.search(text, max(0, number.start - 20), number.start):
         return Unit("year", Dimension.TIME, number.end, number.end)
@@ -200,17 +223,23 @@ def _bounded(figure: Figure, text: str) -> Figure:
 
 
 def _joined(figures: Sequence[Figure], text: str) -> Iterator[Figure]:
-    """Ranges whose two ends each have their unit: "5% to 7%", "between $4 and $5"."""
-    index = 0
-    while index < len(figures):
-        left = figures[index]
-        right = figures[index + 1] if index + 1 < len(figures) else None
-        joined = right and _range(left, right, text)
-        yield joined or left
-        index += 2 if joined else 1
+    """Ranges whose two ends each have their unit ("5% to 7%", "more than 5 but fewer than 7"),
+    and amounts told in two units ("5 feet 2 inches").
+    """
+    left: Figure | None = None
+    for right in figures:
+        joined = left and (_range(left, right, text) or _composed(left, right, text))
+        if left and not joined:
+            yield left
+        left = joined or right
+    if left:
+        yield left
 
 
 def _range(left: Figure, right: Figure, text: str) -> Figure | None:
+    if left.bound in _LOWER and right.bound in _UPPER:
+        return _enclosed(left, right, text)
+    left = _in_unit_of(right, left)
     if left.bound is not Bound.EXACT or right.bound is not Bound.EXACT or left.unit is None:
         return None
     same = right.unit is not None and right.unit.name == left.unit.name
@@ -225,12 +254,58 @@ def _range(left: Figure, right: Figure, text: str) -> Figure | None:
         word == "from" and _CHANGE.search(text, max(0, left.start - 80), left.start)
     ):
         return None
-    if left.unit.dimension is Dimension.TIMES:
+    moved = not word and _MOVED.search(text, max(0, left.start - 40), left.start)
+    if left.unit.dimension is Dimension.TIMES or moved:
         return None
     start = opening.start() if opening else left.start
-    low = numbers.scaled(left.number, right.number, text).low
+    low = left.low
+    if low == left.number.low:
+        low = numbers.scaled(left.number, right.number, text).low
     number = Number(
         left.number.start, right.number.end, low, right.high, Form.RANGE,
         (left.number, right.number),
     )  # fmt: skip
     return Figure(number, start, right.end, low, right.high, Bound.RANGE, right.unit)
+
+
+def _in_unit_of(right: Figure, left: Figure) -> Figure:
+    """ "30 cents" as 0.3 dollars before "to $25"."""
+    if left.unit is None or right.unit is None:
+        return left
+    size = _PARTS.get((right.unit.name, left.unit.name))
+    if size is None or right.unit.dimension is not Dimension.MONEY:
+        return left
+    return replace(left, low=left.low / size, high=left.high / size, unit=right.unit)
+
+
+def _enclosed(left: Figure, right: Figure, text: str) -> Figure | None:
+    """ "More than 5 but fewer than 7 people"."""
+    named = [one.unit.name for one in (left, right) if one.unit]
+    apart = len(set(named)) > 1 or (left.unit is not None and right.unit is None)
+    if apart or left.low >= right.high or not _ENCLOSING.fullmatch(text[left.end : right.start]):
+        return None
+    number = Number(
+        left.number.start, right.number.end, left.low, right.high, Form.RANGE,
+        (left.number, right.number),
+    )  # fmt: skip
+    end = max(right.end, right.number.end)
+    return Figure(number, left.start, end, left.low, right.high, Bound.RANGE, right.unit)
+
+
+def _composed(left: Figure, right: Figure, text: str) -> Figure | None:
+    """ "5 feet 2 inches", "two hours and 30 minutes", "3 dollars 50 cents"."""
+    if left.unit is None or right.unit is None or left.low != left.high:
+        return None
+    size = _PARTS.get((left.unit.name, right.unit.name))
+    if size is None or right.low != right.high or not 0 < right.low < size:
+        return None
+    whole = left.low == left.low.to_integral_value() and right.bound is Bound.EXACT
+    if not whole or not _AND.fullmatch(text[left.end : right.start]):
+        return None
+    amount = left.low + (right.low / size).quantize(Decimal("0.0001")).normalize()
+    number = replace(left.number, end=right.number.end)
+    unit = replace(left.unit, end=right.unit.end)
+    return replace(
+        left, number=number, end=right.end, low=amount, high=amount, unit=unit,
+        counted=left.counted or right.counted,
+    )  # fmt: skip

@@ -1,23 +1,45 @@
 """What a figure with a unit is a share, a price or a measure of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims import units
 from claims.counted_noun import NOUNS, first_noun, phrase, trimmed
 from claims.figures import Figure
 from claims.phrase import child, words
-from claims.quantity_words import MEASURING
+from claims.quantity_words import BUYING, MEASURING, SPENDING
 from claims.units import Dimension
+from claims.words import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+_OBJECTS = ("obj", *_SUBJECTS)
+_CLAUSES_OF_NOUNS = ("acl", "acl:relcl")
 # A limit of time or distance measures nothing: "within two miles of the river".
 _AROUND = frozenset({"within", "after", "before", "until"})
 _BEFORE_NOUN = ("nummod", "compound", "amod", "nmod:unmarked", "nmod:desc", "nmod:poss")
+_GOVERNED = ("obj", "obl", "xcomp", "advmod", "obl:unmarked", "nmod", "dep", "nummod", "advcl")
+# What may stand between two figures for one thing: "$35 million, or 31 cents a share, compared
+# with …", "fell 10% to $118 million from $130.6 million", "€20,000 (£17,500; $22,900)".
+_GOING_ON = word_set(
+    "or from to up down compared with versus against about nearly almost a an per share unit barrel"
+    " ounce tonne ton year month week day hour minute head person and at least more than over some"
+)
+_LINKS = word_set("or from to up down compared versus against ( ;")
+_LONGEST_LINK = 8
+# "In trading", "in total" say where or how, not what kind of money it is.
+_WAYS = word_set(
+    "trading total all part value return exchange response addition fact turn advance future"
+    " general particular place excess size length width height depth weight diameter time court"
+    " question line"
+)
+_DEALS = word_set("acquisition purchase sale deal takeover buyout contract")
+_CHANGES = word_set(
+    "increase rise decrease drop fall decline cut reduction growth jump gain hike surge change"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,29 +57,66 @@ class Counted:
     head: "Token | None" = None
     outcome: str | None = None
 
+    @property
+    def says_what(self) -> bool:
+        """Whether more than the unit is known."""
+        return self.phrase is not None or self.outcome is not None
 
-def measured(figure: Figure, number: "Span") -> Counted | None:
-    """The unit, and what is measured in it where the clause says so."""
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The figure before in the same sentence: where it ends, as a token, and what it is of."""
+
+    end: int
+    what: Counted
+
+
+def measured(figure: Figure, number: "Span", last: Earlier | None = None) -> Counted | None:
+    """The unit, and what is measured in it where the clause says so.
+
+    `last` is the figure before in its sentence, which may be for the same thing.
+    """
     if figure.unit is None:
         return None
     if figure.counted:
         return Counted(figure.unit.name, figure.counted)
-    span = number.doc.char_span(figure.number.start, figure.end, alignment_mode="expand") or number
-    whole = number.doc.char_span(figure.start, figure.end, alignment_mode="expand") or span
-    within = span.start > 0 and span.doc[span.start - 1].lower_ in _AROUND
-    head = None if within else _complement(span) or _container(whole)
-    if head is None and figure.unit.dimension is not Dimension.TIMES:
-        head = subject_measured(span.root)
-    if head is None and figure.unit.dimension is Dimension.TIMES:
-        done = _done(span.root)
-        return Counted(figure.unit.name, done.lower_ if done else None, [done] if done else ())
+    doc = number.doc
+    # "$5": the parse hangs the number on the sign.
+    first = min(figure.number.start, figure.unit.start)
+    span = doc.char_span(first, figure.end, alignment_mode="expand") or number
+    whole = doc.char_span(figure.start, figure.end, alignment_mode="expand") or span
+    if figure.unit.dimension is Dimension.TIMES:
+        return _repeated(figure.unit.name, span)
+    head = _measured(span, whole, figure.unit.dimension)
     if head is None or head.pos_ not in NOUNS or _is_measure(head):
-        return Counted(figure.unit.name)
+        return _gone_on(figure, whole, last) or Counted(figure.unit.name)
     if whole.start <= head.i < whole.end:
         return Counted(figure.unit.name)
     outside = [token for token in phrase(head) if not whole.start <= token.i < whole.end]
     tokens = trimmed(outside, head)
     return Counted(figure.unit.name, words(tokens) or None, tokens, head=head)
+
+
+def _measured(span: "Span", whole: "Span", dimension: Dimension) -> "Token | None":
+    doc = span.doc
+    if span.start and doc[span.start - 1].lower_ in _AROUND:
+        return subject_measured(span.root)
+    head = _complement(span)
+    if head is None and dimension in (Dimension.MONEY, Dimension.TIME):
+        head = _kind(doc, whole.end)
+    head = head or _container(whole, dimension)
+    if head is None and dimension is Dimension.MONEY:
+        head = _paid_for(span.root)
+    return head or subject_measured(span.root)
+
+
+def _repeated(unit: str, span: "Span") -> Counted:
+    head = _complement(span) or _container(span, Dimension.TIMES)
+    if head is not None and head.pos_ in NOUNS and not span.start <= head.i < span.end:
+        tokens = trimmed([t for t in phrase(head) if not span.start <= t.i < span.end], head)
+        return Counted(unit, words(tokens) or None, tokens, head=head)
+    done = _done(span.root)
+    return Counted(unit, done.lower_ if done else None, [done] if done else ())
 
 
 def _done(times: "Token") -> "Token | None":
@@ -67,8 +126,22 @@ def _done(times: "Token") -> "Token | None":
     return verb if beside and verb.pos_ == "VERB" else None
 
 
+def _gone_on(figure: Figure, whole: "Span", last: Earlier | None) -> Counted | None:
+    """What the figure before is of, where only words such as "or", "from" and "up" lie between."""
+    if figure.unit is None or last is None or last.what.phrase is None:
+        return None
+    between = whole.doc[last.end : whole.start]
+    said = [token.lower_ for token in between if token.text not in (",", ")", "-", "$")]
+    if not 0 < len(said) <= _LONGEST_LINK or not set(said) & _LINKS:
+        return None
+    if any(word not in _GOING_ON | _LINKS for word in said):
+        return None
+    return replace(last.what, unit=figure.unit.name, end=None)
+
+
 def _is_measure(noun: "Token") -> bool:
-    return noun.ent_type_ in ("DATE", "TIME") or units.named(noun.text) is not None
+    named = noun.text == "$" or units.named(noun.text) is not None
+    return named or noun.ent_type_ in ("DATE", "TIME")
 
 
 def _complement(span: "Span") -> "Token | None":
@@ -81,16 +154,47 @@ def _complement(span: "Span") -> "Token | None":
     return None
 
 
-def _container(span: "Span") -> "Token | None":
+def _kind(doc: "Doc", at: int) -> "Token | None":
+    """What the money or time is: "$187 million in aid", "10 years in jail"."""
+    if at + 1 >= len(doc) or doc[at].lower_ != "in":
+        return None
+    first = doc[at + 1]
+    if first.pos_ not in ("NOUN", "ADJ") or first.text[:1].isupper() or first.ent_type_:
+        return None
+    noun = first_noun(doc, at + 1)
+    return noun if noun is not None and noun.pos_ == "NOUN" and noun.lower_ not in _WAYS else None
+
+
+def _container(span: "Span", dimension: Dimension) -> "Token | None":
     """The noun that a measure describes: "a fine of $500", "a $500 fine", "a 3% rise in prices"."""
     root, at = span.root, span.start - 1
     if at > 0 and span.doc[at].lower_ == "of" and span.doc[at - 1].pos_ in NOUNS:
         return span.doc[at - 1]
     if root.dep_ == "nmod" and root.head.i < span.start:
         case = child(root, "case")
-        return root.head if case is not None and case.lower_ == "of" else None
+        if case is not None and case.lower_ in ("to", "from") and root.head.lower_ in _CHANGES:
+            return child(root.head, "nmod")
+        price = dimension is Dimension.MONEY and case is not None and case.lower_ == "for"
+        return root.head if price or (case is not None and case.lower_ == "of") else None
     if root.dep_ in _BEFORE_NOUN and span.end <= root.head.i <= span.end + 5:
         return root.head
+    return None
+
+
+def _paid_for(root: "Token") -> "Token | None":
+    """What the money goes to: "spent $5m on research", "bought the house for $5m"."""
+    verb, case = root.head, child(root, "case")
+    if case is not None:
+        goods = child(verb, *_OBJECTS) if root.dep_ == "obl" else None
+        deal = goods is not None and (verb.lower_ in BUYING or goods.lower_ in _DEALS)
+        return goods if deal and case.lower_ in ("for", "at") else None
+    if root.dep_ != "obj" or verb.lower_ not in SPENDING:
+        return None
+    for part in (*verb.children, *root.children):
+        goes = child(part, "case")
+        aim = goes is not None and goes.lower_ in ("on", "for", "in") and part.i > root.i
+        if aim and part.dep_ in ("obl", "nmod") and part.pos_ == "NOUN" and not part.ent_type_:
+            return part
     return None
 
 
@@ -100,7 +204,26 @@ def subject_measured(root: "Token") -> "Token | None":
         return child(root, *_SUBJECTS)
     if any(part.lower_ in _AROUND for part in root.children if part.dep_ == "case"):
         return None
-    governs = root.dep_ in ("obj", "obl", "xcomp", "advmod", "obl:unmarked", "nmod", "dep")
-    if not governs or root.head.lower_ not in MEASURING:
+    # "Closed up 25 cents": the parse may hang the figure on the "up".
+    if root.dep_ == "conj" and root.head.i < root.i and _is_measure(root.head):
+        root = root.head
+    verb = root.head
+    if verb.lower_ in ("up", "down", "off", "higher", "lower"):
+        verb = verb.head
+    if root.dep_ not in _GOVERNED or verb.lower_ not in MEASURING:
         return None
-    return child(root.head, *_SUBJECTS)
+    return _subject_of(verb)
+
+
+def _subject_of(verb: "Token") -> "Token | None":
+    """The subject, of a clause that describes a noun the noun: "charges totalling $5m"."""
+    subject = child(verb, *_SUBJECTS)
+    if subject is not None and subject.tag_ in ("WDT", "WP"):
+        subject = None
+    if subject is None and verb.dep_ in _CLAUSES_OF_NOUNS:
+        return verb.head
+    if subject is None and verb.tag_ == "VBG" and verb.i and verb.nbor(-1).pos_ == "NOUN":
+        return verb.nbor(-1)
+    if subject is None and verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.pos_ == "VERB":
+        return child(verb.head, *_SUBJECTS)
+    return subject

@@ -10,7 +10,7 @@ from claims.bounds import Bound
 from claims.counted_noun import sentence_of
 from claims.figures import Figure
 from claims.kind import Part
-from claims.measured import Counted
+from claims.measured import Counted, Earlier
 from claims.not_counted import is_none
 from claims.phrase import extent
 from claims.scope import Limits, Scope
@@ -38,6 +38,7 @@ class Measurement:
     bound: Bound
     unit: str
     counted: str | None
+    outcome: str | None
     scope: Scope
     parts: tuple[Part, ...]
     lemmas: frozenset[str] = field(default=frozenset())
@@ -70,19 +71,28 @@ def _about(measurement: Measurement) -> _About:
 
 
 def _all(doc: "Doc", text: str, limits: Limits) -> Iterator[Measurement]:
-    sentence, before = -1, list[Counted]()
+    sentence, before, last = -1, list[Counted](), None
     for figure in figures.find(text):
         number = doc.char_span(figure.number.start, _counting_end(figure), alignment_mode="expand")
         if number is None or not len(number):
             continue
         if sentence_of(number[0]).start != sentence:
-            sentence, before = sentence_of(number[0]).start, []
-        what = counted.count(figure, number, before)
+            sentence, before, last = sentence_of(number[0]).start, [], None
+        what = counted.count(figure, number, before, last)
         if what is None or is_none(figure, number, what):
             continue
-        if what.phrase not in ("age", None):
+        if what.says_what and what.phrase != "age":
             before.append(what)
+        last = Earlier(_after(doc, max(figure.end, what.end or 0), number), what)
         yield _measurement(figure, number, what, limits)
+
+
+def _after(doc: "Doc", end: int, number: "Span") -> int:
+    """The number of the token behind a figure that ends at a character."""
+    at = number.end
+    while at < len(doc) and doc[at].idx < end:
+        at += 1
+    return at
 
 
 def _counting_end(figure: Figure) -> int:
@@ -104,8 +114,8 @@ def _measurement(figure: Figure, number: "Span", what: Counted, limits: Limits) 
     parts.extend(limit.part for limit in found.values())
     scope = Scope(**{name: limit.value for name, limit in found.items()})
     return Measurement(
-        figure.start, end, figure.low, figure.high, figure.bound, what.unit, what.phrase, scope,
-        tuple(parts), _lemmas(what), _refers(number),
+        figure.start, end, figure.low, figure.high, figure.bound, what.unit, what.phrase,
+        what.outcome, scope, tuple(parts), _lemmas(what), _refers(number),
     )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ _DATES = (
     rf"{_MONTH}\s{_DAY}(?:{_TO}{_DAY})?{_COUNTED}(?:,?\s{_YEAR})?",
     rf"\b{_DAY}(?:{_TO}{_DAY})?(?:\sof)?\s{_MONTH}(?:,?\s{_YEAR})?",
     rf"{_MONTH},?\s(?:of\s)?{_YEAR}",
-    r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b",
+    r"\b\d{4}-\d{2}-\d{2}\b|\b\d\d-\d\d[-\s]\d{4}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b",
     rf"\b{_YEAR}(?:[-–/]|\sto\s)(?:{_YEAR}|\d\d)(?!\d|,)",
     r"\b\d+\s(?:[Bb]\.?[Cc]\.?(?:[Ee]\.?)?|[Cc]\.[Ee]\.?|CE|AD|[Aa]\.[Dd]\.?)(?!\w)",
 )
@@ -74,7 +74,7 @@ _MARKS = (
     r"\bhttps?://\S+|\bwww\.\S+|(?<!\S)\S{1,100}@\S{1,200}\.\w+|[#@]\w+",
     r"\+\d[\d\s().-]{6,}\d|\(?\b\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}\b|\b\d+(?:-\d+){2,}\b|\b\d{3}-\d{4}\b",
     r"\b\d+(?:\.\d+)?\s?°\s?(?:\d+\s?[′'’]\s?)?(?:\d+\s?[″\"]\s?)?[NSEW]\b",
-    r"(?<=[§#])\s?\d[\d.]*|\d[\d.]{0,30}e[+-]?\d+\b|[×x]\s?10\^?[-−]?\d+",
+    r"(?<=[§#])\s?\d[\d.]*|\b\d[\dA-Fa-f]{0,30}e\d+\b(?<!\.\de\d)(?<!\.\de\d\d)",
 )
 _IDIOMS = (
     r"\b(?:one|two|three|four|five|nine)-(?:on|to|by)-(?:one|two|three|four|five)\b|\bone on one\b",

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from claims.unit_words import CODES
+
 SMALL = {
     word: Decimal(value)
     for value, word in enumerate(
@@ -42,6 +44,8 @@ SUFFIXES = {
     "tn": Decimal(10**12),
     "trn": Decimal(10**12),
 }
+# Those that may also stand apart: "10 bn".
+APART = {word: SUFFIXES[word] for word in ("mn", "mln", "bn", "bln", "tln", "tn", "trn")}
 MONEY_SUFFIXES = {"m": Decimal(10**6), "b": Decimal(10**9), "t": Decimal(10**12)}
 # The lowest reading of a vague plural: two of its word.
 PLURALS = {"tens": Decimal(20), "scores": Decimal(40), "lakhs": Decimal(2 * 10**5)} | {
@@ -53,7 +57,9 @@ DENOMINATORS = {"half": Decimal(2), "halves": Decimal(2)} | {
     for ending in ("", "s")
     for word, value in (
         ("third", 3), ("quarter", 4), ("fourth", 4), ("fifth", 5), ("sixth", 6), ("seventh", 7),
-        ("eighth", 8), ("ninth", 9), ("tenth", 10), ("twentieth", 20), ("hundredth", 100),
+        ("eighth", 8), ("ninth", 9), ("tenth", 10), ("twelfth", 12), ("fifteenth", 15),
+        ("sixteenth", 16), ("twentieth", 20), ("thirtieth", 30), ("fiftieth", 50),
+        ("hundredth", 100), ("thousandth", 1000), ("millionth", 10**6),
     )
 }  # fmt: skip
 MULTIPLES = {"twice": Decimal(2), "thrice": Decimal(3)} | {
@@ -83,19 +89,29 @@ class Lexeme:
 _DIGITS = (
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"
     r"|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?|\d{1,3}(?:\ \d{3})*\ 000(?!\d)"
-    r"|\d+(?:\.\d+)?|(?<!\d)\.\d+"
+    # "1 414 021"; "1 200 people", where nothing before the one can be a number of its own.
+    r"|\d{1,3}(?:\ \d{3}){2,}(?![\d,.]\d|\d)|(?<=[a-z]\ )\d{1,3}\ \d{3}(?=\ [a-z]|\s?[%€])"
+    # "3. 9 percent": scanned or taken apart.
+    r"|\d{1,3}\.\ \d{1,2}(?=\ (?:per|%|[mb]illion))|\d+(?:\.\d+)?|(?<!\d)\.\d+"
+)
+# "1.3 × 10^6", "5.5x10-3", "1.3e6"
+_POWER = (
+    r"(?:\s?[x×]\s?10(?:\^[-−+]?\d{1,2}|[-−]\d{1,2}|[⁻⁰¹²³⁴-⁹]{1,3})|(?<=\.\d)e\d{1,2}|(?<=\.\d\d)e\d{1,2}"
+    r"|e[-+−]\d{1,2})(?![\w.^])"
 )
 _TOKEN = re.compile(
     rf"(?P<mixed>(?:(?P<whole>\d+)[ -]?)?(?:(?P<top>\d{{1,2}})[/⁄](?P<bottom>\d{{1,2}})(?![\d/])"
     rf"|(?P<glyph>[{''.join(GLYPHS)}])))"
-    rf"|(?P<figure>(?:(?<![^\s(])[-−])?(?:{_DIGITS}))(?P<suffix>[a-zA-Z]+)?"
+    rf"|(?P<figure>(?:(?<![^\s(])[-−])?(?:{_DIGITS}))(?:(?P<power>{_POWER})|(?P<suffix>[a-zA-Z]+))?"
     rf"|(?P<word>[a-z]+)|(?P<other>[^\S ]|\S)",
     re.IGNORECASE,
 )
 _HYPHENATED = re.compile(r"-and-an?-(?:half|quarter|third)\b", re.IGNORECASE)
 # Before a figure: inside a word, a name such as F-16, a tag, a path, a version or a clock time.
-_INSIDE = re.compile(r"(?:[^\W\d]|[^\W\d_][-–’']|[@#_’'+]|\w[./:\\]|\d,)$")
+_INSIDE = re.compile(r"(?:[^\W\d]|[^\W\d_][-–’']|[@#_’'+]|\w[./:\\]|\d,|\d /\ )$")
 # After a figure: a longer number, a clock time, a path or a version.
+# "USD115"
+_CODED = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(CODES)})$")
 _CONTINUED = re.compile(r"[:/.,]\d|[@_]\w|\d")
 _MONEY = re.compile(r"(?:[$£€¥₹₽₩₪₺]|\b(?:usd|eur|gbp|rs\.?))\s?$", re.IGNORECASE)
 _DENOMINATORS = {2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 40}
@@ -120,7 +136,8 @@ def _lexeme(text: str, match: re.Match[str]) -> Lexeme:
     if match["word"] or match["other"]:
         return Lexeme(word, start, end)
     joined = text[max(0, start - 4) : start].lower() == "-to-"
-    if not joined and _INSIDE.search(text, max(0, start - 3), start):
+    inside = _INSIDE.search(text, max(0, start - 4), start)
+    if inside and not joined and not _CODED.search(text, max(0, start - 5), start):
         return Lexeme(word, start, end)
     literal, end = _mixed(match) if match["mixed"] else _figure(text, match)
     if literal is not None and _CONTINUED.match(text, end):
@@ -153,9 +170,19 @@ def _figure(text: str, match: re.Match[str]) -> tuple[Decimal | None, int]:
     except InvalidOperation:
         return None, end
     sizes = SUFFIXES | (MONEY_SUFFIXES if _MONEY.search(text[: match.start()][-6:]) else {})
-    size = Decimal(10**6) if suffix == "M" else sizes.get(suffix.lower())
+    if match["power"]:
+        return value * Decimal(10) ** _exponent(match["power"]), match.end()
+    # "1.2b"; a whole number before a "b" is a section or a flat.
+    if suffix.lower() == "b" and "." in digits:
+        return value * 10**9, match.end()
+    size = Decimal(10**6) if suffix in ("M", "MM") else sizes.get(suffix.lower())
     if size is not None:
         return value * size, match.end()
     if suffix.lower() in ("st", "nd", "rd", "th", "s"):
         return None, end
     return value, end
+
+
+def _exponent(power: str) -> int:
+    digits = re.sub(r"^\s?(?:[x×]\s?10\^?|[eE])", "", power).replace("−", "-").replace("⁻", "-")
+    return int(digits.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")))

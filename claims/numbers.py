@@ -23,7 +23,7 @@ _PERIOD = re.compile(
     r"[\s-](?:second|minute|hour|day|night|week|month|year|season|game|match|attempt)|\s?%|\s+per",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\b(between|from)\s+$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(between|from)\s+(?:(?:the\s)?ages\s(?:of\s)?)?$", re.IGNORECASE)
 
 
 def read(words: str) -> Decimal | None:
@@ -88,7 +88,7 @@ def _ratio(left: Number, right: Number, text: str) -> Number | None:
 def _range(left: Number, right: Number, text: str) -> Number | None:
     if not (left.form is right.form is Form.COUNT):
         return None
-    opening = _BETWEEN.search(text, max(0, left.start - 12), left.start)
+    opening = _BETWEEN.search(text, max(0, left.start - 24), left.start)
     between = text[left.end : right.start]
     paired = opening and opening[1].lower() == "between" and re.fullmatch(r"\s+and\s+", between)
     if not paired and not _JOINT.fullmatch(between):

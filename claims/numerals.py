@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from claims.number_words import (
+    APART,
     DENOMINATORS,
     LARGE_ORDINALS,
     MAGNITUDES,
@@ -118,7 +119,8 @@ def _vague(words: Sequence[Lexeme], index: int) -> _Found:
     while _word(words, after) == "of" and (size := PLURALS.get(_word(words, after + 1))):
         value, after = min(value * size / 2, _BEYOND), after + 2
     # "Scores" are mostly results, "tens" mostly digits, unless they say of what.
-    if first in ("scores", "tens") and after == index + 1 and _word(words, after) != "of":
+    vague = "of" if first == "tens" else ("of", "more", "others")
+    if first in ("scores", "tens") and after == index + 1 and _word(words, after) not in vague:
         return None
     return value, after, Form.PLURAL
 
@@ -138,9 +140,14 @@ def _multiple(words: Sequence[Lexeme], index: int) -> _Found:
     return None if value is None else (value, index + 1, Form.MULTIPLE)
 
 
+# "Three dozens", "5 millions"; "hundreds" and "thousands" behind a number are another number.
+_PLURAL = MAGNITUDES | {f"{word}s": MAGNITUDES[word] for word in ("dozen", "million", "billion")}
+_SHORTENED = _PLURAL | APART
+
+
 def _cardinal(words: Sequence[Lexeme], index: int) -> _Found:
     """A whole or decimal number in figures or words, with all its magnitudes."""
-    sign = index + (words[index].word == "minus")
+    sign = index + (words[index].word in ("minus", "negative"))
     found = _group(words, sign)
     if found is None:
         return None
@@ -148,7 +155,7 @@ def _cardinal(words: Sequence[Lexeme], index: int) -> _Found:
     value, after = found
     limit: Decimal | None = None
     while True:
-        size, after = _magnitude(words, after)
+        size, after = _magnitude(words, after, figures=words[sign].literal is not None)
         total += value * size
         if size == 1 or (limit is not None and size >= limit):
             break
@@ -164,11 +171,15 @@ def _cardinal(words: Sequence[Lexeme], index: int) -> _Found:
     return (-total if sign > index else total), after, Form.COUNT
 
 
-def _magnitude(words: Sequence[Lexeme], at: int) -> tuple[Decimal, int]:
-    """The product of the magnitude words from `at` on, and the index after them."""
+def _magnitude(words: Sequence[Lexeme], at: int, *, figures: bool = False) -> tuple[Decimal, int]:
+    """The product of the magnitude words from `at` on, and the index after them.
+
+    Behind `figures` they may be shortened: "10 bn".
+    """
     size = Decimal(1)
     scale = at + (_word(words, at) == "-")
-    while (step := MAGNITUDES.get(_word(words, scale))) is not None:
+    known = _SHORTENED if figures else _PLURAL
+    while (step := known.get(_word(words, scale))) is not None:
         size, at, scale = min(size * step, _BEYOND), scale + 1, scale + 1
     return size, at
 
@@ -219,13 +230,17 @@ def _group(words: Sequence[Lexeme], at: int) -> tuple[Decimal, int] | None:
         return first.literal, at + 1
     if first.word in ("a", "an") and _word(words, at + 1) in MAGNITUDES:
         return Decimal(1), at + 1
+    if first.word in MAGNITUDES and at and words[at - 1].word == "every":
+        return Decimal(1), at
     value, after = _below_hundred(words, at)
     if value is None:
         return None
     if _word(words, after) == "hundred":
         value, after = value * 100, after + 1
-        rest, end = _below_hundred(words, after + (_word(words, after) == "and"))
-        if rest is not None:
+        ahead = after + (_word(words, after) == "and")
+        rest, end = _below_hundred(words, ahead)
+        # "One hundred and three quarters"
+        if rest is not None and not _share(words, ahead):
             value, after = value + rest, end
     return value, after
 

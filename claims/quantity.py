@@ -22,7 +22,8 @@ class Quantity:
 
     `low` and `high` are the same number unless the figure is a range; either end may be open.
     `unit` is singular and lower case ("page", "dollar", "percent"), the counted noun's head where
-    there is no unit; `counted` is the full noun phrase ("pages of internal documents").
+    there is no unit; `counted` is the full noun phrase ("pages of internal documents") and
+    `outcome` what became of those counted ("dead", "arrested"), under one word.
     """
 
     low: Decimal | None
@@ -31,6 +32,7 @@ class Quantity:
     bound: Bound = Bound.EXACT
     counted: str | None = None
     scope: Scope = field(default_factory=Scope)
+    outcome: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The dict of the public JSON: `amount` is a number, or `[low, high]` for a range."""
@@ -40,6 +42,7 @@ class Quantity:
             "bound": str(self.bound),
             "unit": self.unit,
             "counted": self.counted,
+            "outcome": self.outcome,
             "scope": asdict(self.scope),
         }
 
@@ -54,6 +57,7 @@ def from_json(value: Mapping[str, Any]) -> Quantity:
         unit=value["unit"],
         bound=Bound(value["bound"]),
         counted=value["counted"],
+        outcome=value.get("outcome"),
         scope=Scope(**value["scope"]),
     )
 
@@ -71,6 +75,7 @@ def _value(measurement: Measurement) -> Quantity:
         unit=measurement.unit,
         bound=measurement.bound,
         counted=measurement.counted,
+        outcome=measurement.outcome,
         scope=measurement.scope,
     )
 

@@ -103,9 +103,17 @@ MEASURING = _forms(
         """
     cost weigh measure total last span cover be become reach exceed top surpass hit average number
     stand rise fall grow climb drop increase decrease decline jump soar remain amount equal earn
-    worth pass shrink surge double close end come go turn stretch sell value
+    worth pass shrink surge double close end come go turn stretch sell value settle peak trade open
+    finish gain advance lose slip slide tumble plunge plummet slump dip ease narrow widen swell
+    fetch net gross yield change triple quadruple edge price estimate project expect
         """
     )
+)
+BUYING = _forms(
+    word_set("buy purchase acquire sell auction value price lease rent trade hire sign offer")
+)
+SPENDING = _forms(
+    word_set("spend invest pay give donate pledge provide offer commit allocate raise seek request")
 )
 # Nouns with which "one" is a count a reporter would check.
 ONE_OF = word_set(

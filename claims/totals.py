@@ -27,17 +27,17 @@ def total(root: "Token") -> Counted | None:
     lemma, tokens = _lemma(head), phrase(head)
     if lemma in TOLLS or lemma in CROWDS:
         outcome = TOLLS.get(lemma)
-        return Counted("people", outcome or words(tokens), tokens, None, head, outcome)
+        return Counted("people", words(tokens), tokens, None, head, outcome)
     of = next((part for part in head.children if part.dep_ == "nmod" and part.i > head.i), None)
     if of == root:
         # "A total of 39 are confirmed dead"
         outcome = outcome_of(head)
-        return Counted("people", outcome, (), None, None, outcome) if outcome in HUMAN else None
+        return Counted("people", outcome=outcome) if outcome in HUMAN else None
     if lemma in TOTALS and of is not None:
         outcome = OUTCOMES.get(of.lower_)
         unit = "people" if outcome in HUMAN else units.singular(of.text)
         held = phrase(of)
-        return Counted(unit, outcome or words(held), held, None, of, outcome)
+        return Counted(unit, words(held), held, None, of, outcome)
     kind = child(head, "compound")
     if lemma in TOTALS and kind is not None and kind.pos_ == "NOUN":
         return Counted(units.singular(kind.text), words(tokens), tokens, None, head)

@@ -1,12 +1,23 @@
-"""Units of measure and money, as they are written and under their normal names.
-
-A normal name is singular, lower case and spelt as in Britain: "kilometre", "percent", "dollar".
-"""
+"""Units of measure and money beside a number, and nouns in the singular."""
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from claims.unit_words import (
+    CASED,
+    CLOSED,
+    CODES,
+    DOLLARS,
+    MONEY,
+    PER,
+    SHARES,
+    SIGNS,
+    TIMES,
+    sizes,
+)  # fmt: skip
+from claims.words import word_set
 
 
 class Dimension(StrEnum):
@@ -29,104 +40,20 @@ class Unit:
     end: int
 
 
-_PREFIXES = {
-    "US$": "dollar", "U.S.$": "dollar", "$": "dollar", "£": "pound", "€": "euro", "¥": "yen",
-    "₹": "rupee", "₽": "rouble", "₩": "won", "₪": "shekel", "₺": "lira", "₦": "naira", "₱": "peso",
-    "฿": "baht", "₫": "dong", "₴": "hryvnia", "¢": "cent",
-    "A$": "australian dollar", "AU$": "australian dollar", "AUD": "australian dollar",
-    "C$": "canadian dollar", "CA$": "canadian dollar", "CAD": "canadian dollar",
-    "CAN$": "canadian dollar", "NZ$": "new zealand dollar", "NZD": "new zealand dollar",
-    "HK$": "hong kong dollar", "S$": "singapore dollar", "NT$": "taiwan dollar", "R$": "real",
-    "USD": "dollar", "EUR": "euro", "GBP": "pound", "JPY": "yen", "INR": "rupee", "CNY": "yuan",
-    "RMB": "yuan", "CHF": "swiss franc", "Rs": "rupee", "Rs.": "rupee", "Rp": "rupiah",
-}  # fmt: skip
-_CURRENCIES = {
-    "dollars": "dollar", "euros": "euro", "pounds sterling": "pound", "rupees": "rupee",
-    "roubles": "rouble", "rubles": "rouble", "pesos": "peso", "francs": "franc", "yen": "yen",
-    "yuan": "yuan", "renminbi": "yuan", "won": "won", "rand": "rand", "krona": "krona",
-    "crowns": "crown", "kronor": "krona",
-    "krone": "krone", "kroner": "krone", "shekels": "shekel", "liras": "lira",
-    "lira": "lira", "reais": "real", "dinars": "dinar", "riyals": "riyal", "rials": "rial",
-    "dirhams": "dirham", "baht": "baht", "ringgit": "ringgit", "naira": "naira", "taka": "taka",
-    "shillings": "shilling", "rupiah": "rupiah", "hryvnias": "hryvnia", "hryvnia": "hryvnia",
-    "zloty": "zloty", "forints": "forint", "bucks": "dollar", "cents": "cent", "pence": "penny",
-    "quid": "pound", "pounds": "pound", "bitcoins": "bitcoin", "dong": "dong",
-    "€": "euro", "lari": "lari", "guilders": "guilder", "afghanis": "afghani", "drams": "dram",
-}  # fmt: skip
-_SIZES = {
-    "kilometres": "kilometre", "kilometers": "kilometre", "km": "kilometre", "kms": "kilometre",
-    "metres": "metre", "meters": "metre", "m": "metre", "centimetres": "centimetre",
-    "centimeters": "centimetre", "cm": "centimetre", "millimetres": "millimetre",
-    "millimeters": "millimetre", "mm": "millimetre", "nm": "nanometre", "nanometers": "nanometre",
-    "nanometres": "nanometre", "micrometers": "micrometre", "miles": "mile", "mi": "mile",
-    "yards": "yard", "yd": "yard", "feet": "foot", "foot": "foot", "ft": "foot", "inches": "inch",
-    "inch": "inch", "nautical miles": "nautical mile", "light years": "light-year",
-    "light-years": "light-year", "astronomical units": "astronomical unit",
-    "square kilometres": "square kilometre", "square kilometers": "square kilometre",
-    "sq km": "square kilometre", "km²": "square kilometre", "km2": "square kilometre",
-    "km^2": "square kilometre", "m^2": "square metre", "m^3": "cubic metre",
-    "square miles": "square mile", "sq mi": "square mile", "sq miles": "square mile",
-    "square metres": "square metre", "square meters": "square metre", "sq m": "square metre",
-    "m²": "square metre", "m2": "square metre", "square feet": "square foot",
-    "square foot": "square foot", "sq ft": "square foot", "acres": "acre", "hectares": "hectare",
-    "ha": "hectare", "cubic metres": "cubic metre", "cubic meters": "cubic metre",
-    "m³": "cubic metre", "m3": "cubic metre", "cubic feet": "cubic foot", "litres": "litre",
-    "liters": "litre", "millilitres": "millilitre", "milliliters": "millilitre", "ml": "millilitre",
-    "gallons": "gallon", "barrels": "barrel", "tonnes": "tonne", "metric tons": "tonne",
-    "metric tonnes": "tonne", "tons": "ton", "kilotons": "kiloton", "megatons": "megaton",
-    "kilograms": "kilogram", "kilogrammes": "kilogram", "kilos": "kilogram", "kg": "kilogram",
-    "kgs": "kilogram", "grams": "gram", "grammes": "gram", "g": "gram", "milligrams": "milligram",
-    "mg": "milligram", "lbs": "pound", "lb": "pound", "ounces": "ounce", "oz": "ounce",
-    "miles per hour": "mile per hour", "miles an hour": "mile per hour", "mph": "mile per hour",
-    "kilometres per hour": "kilometre per hour", "kilometers per hour": "kilometre per hour",
-    "kilometres an hour": "kilometre per hour", "kilometers an hour": "kilometre per hour",
-    "km/h": "kilometre per hour", "kmh": "kilometre per hour", "kph": "kilometre per hour",
-    "km/hr": "kilometre per hour", "knots": "knot", "degrees celsius": "degree celsius",
-    "degrees centigrade": "degree celsius", "°c": "degree celsius", "° c": "degree celsius",
-    "℃": "degree celsius", "degrees fahrenheit": "degree fahrenheit", "°f": "degree fahrenheit",
-    "° f": "degree fahrenheit", "degrees": "degree", "°": "degree",
-    "celsius": "degree celsius", "deg c": "degree celsius", "fahrenheit": "degree fahrenheit",
-    "deg f": "degree fahrenheit", "t": "tonne", "kilowatts": "kilowatt",
-    "kw": "kilowatt", "megawatts": "megawatt", "mw": "megawatt", "gigawatts": "gigawatt",
-    "gw": "gigawatt", "kilowatt hours": "kilowatt-hour", "kilowatt-hours": "kilowatt-hour",
-    "kwh": "kilowatt-hour", "mwh": "megawatt-hour", "gwh": "gigawatt-hour",
-    "twh": "terawatt-hour", "watts": "watt", "volts": "volt", "hz": "hertz", "khz": "kilohertz",
-    "mhz": "megahertz", "ghz": "gigahertz", "bytes": "byte", "kilobytes": "kilobyte",
-    "kb": "kilobyte", "megabytes": "megabyte", "mb": "megabyte", "gigabytes": "gigabyte",
-    "gb": "gigabyte", "terabytes": "terabyte", "tb": "terabyte", "horsepower": "horsepower",
-    "calories": "calorie", "ppm": "part per million", "parts per million": "part per million",
-    "decibels": "decibel", "db": "decibel",
-}  # fmt: skip
-_TIMES = {
-    "seconds": "second", "secs": "second", "sec": "second", "minutes": "minute", "mins": "minute",
-    "min": "minute", "hours": "hour", "hrs": "hour", "hr": "hour", "days": "day", "nights": "night",
-    "weeks": "week", "fortnights": "fortnight", "months": "month", "years": "year", "yrs": "year",
-    "decades": "decade", "centuries": "century", "century": "century",
-}  # fmt: skip
-_SHARES = {
-    "%": "percent", "percent": "percent", "per cent": "percent", "pct": "percent",
-    "percentage points": "percentage point", "percentage point": "percentage point",
-    "% points": "percentage point", "percent points": "percentage point",
-    "basis points": "basis point", "basis point": "basis point",
-}  # fmt: skip
 _TABLES = (
-    (Dimension.SHARE, _SHARES),
-    (Dimension.TIME, _TIMES),
-    (Dimension.MONEY, _CURRENCIES),
-    (Dimension.SIZE, _SIZES),
+    (Dimension.SHARE, SHARES),
+    (Dimension.TIME, TIMES),
+    (Dimension.MONEY, MONEY),
+    (Dimension.SIZE, sizes()),
     (Dimension.TIMES, {"times": "times", "fold": "times", "x": "times"}),
 )
-# Abbreviations that mean something else in the other case ("5 M", "10 G", "In 5 MI").
-_CASED = {"m", "g", "t", "mi", "ha", "ft", "x", "min", "sec"}
-# Written closed up only: "5x" is a multiple, "5 x" a product.
-_CLOSED = {"x"}
 
 
 def _written() -> dict[str, tuple[str, Dimension]]:
-    written = {}
+    written: dict[str, tuple[str, Dimension]] = {}
     for dimension, table in _TABLES:
         for surface, name in table.items():
-            written[surface] = (name, dimension)
+            written.setdefault(surface, (name, dimension))
             # The singular of a word in the plural: "one kilometre", "a 10-mile run".
             if surface.endswith("s") and len(surface) > 3 and surface != "times":
                 written.setdefault(_stripped(surface), (name, dimension))
@@ -144,12 +71,23 @@ def _any_of(surfaces: Iterable[str]) -> str:
 
 
 _WRITTEN = _written()
+_COUNTRIES = (
+    r"u\.?s\.?|australian|canadian|british|swiss|french|belgian|dutch|turkish|chinese|japanese"
+    r"|mexican|finnish|swedish|norwegian|danish|(?-i:New Zealand|Hong Kong|[A-Z][a-z]+)"
+)
 _AFTER = re.compile(
-    r"(?P<gap>\s?|-|\s-\s)(?:(?P<country>u\.?s\.?|(?-i:New Zealand|Hong Kong|[A-Z][a-z]+))\s)?"
-    rf"(?P<unit>{_any_of(_WRITTEN)})(?![\w²³/])",
+    rf"(?P<gap>\s?|-|\s-\s)(?:(?P<code>(?-i:{_any_of(CODES)}))(?![\w$])"
+    rf"|(?:(?P<country>{_COUNTRIES})\s)?(?P<unit>{_any_of(_WRITTEN)})(?![\w²³]))",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(rf"(?<![A-Za-z])(?P<unit>{_any_of(_PREFIXES)})\s?$")
+_PER = re.compile(
+    rf"(?:\s?/\s?|\sper\s|\s(?:a|an|each|every)\s)(?P<per>{_any_of(PER)})(?![\w/])", re.IGNORECASE
+)
+_DOLLAR = rf"(?P<whose>{_any_of(DOLLARS)})\s?\$"
+_BEFORE = re.compile(
+    rf"(?<![A-Za-z])(?:{_DOLLAR}|(?P<code>{_any_of(CODES)})|(?P<unit>{_any_of(SIGNS)}))\s?$"
+)
+_DEMONYM = {"u.s.": "", "us": "", "u.s": "", "japanese": "", "chinese": "", "british": ""}
 
 _IRREGULAR = {
     "people": "people", "persons": "people", "person": "people", "men": "man", "women": "woman",
@@ -167,6 +105,13 @@ _IRREGULAR = {
     "selfies": "selfie", "rookies": "rookie", "indices": "index", "matrices": "matrix",
 }  # fmt: skip
 
+# No plurals; "rabbis", "Iraqis" and "taxis" are.
+_IN_IS = word_set(
+    "analysis axis basis crisis thesis hypothesis emphasis oasis tennis debris chassis diagnosis"
+    " synthesis paralysis sepsis arthritis hepatitis bronchitis meningitis iris pelvis"
+    " penis genesis nemesis prognosis psychosis neurosis cannabis marquis trellis metropolis"
+)
+
 
 def after(text: str, at: int) -> Unit | None:
     """The unit that follows the number ending at `at`, closed up, spaced or hyphenated.
@@ -175,24 +120,45 @@ def after(text: str, at: int) -> Unit | None:
     ('kilometre', 'percent', None)
     >>> after("3 Australian dollars", 1).name, after("3 US dollars", 1).name
     ('australian dollar', 'dollar')
+    >>> after("5 barrels a day", 1).name, after("5 km/h", 1).name, after("3 EUR", 1).name
+    ('barrel per day', 'kilometre per hour', 'euro')
     """
     match = _AFTER.match(text, at)
     if match is None:
         return None
+    if match["code"]:
+        return Unit(CODES[match["code"]], Dimension.MONEY, match.start("code"), match.end())
+    unit = _written_out(match)
+    return None if unit is None else _rate(unit, text)
+
+
+def _written_out(match: re.Match[str]) -> Unit | None:
     written = match["unit"]
     name, dimension = _WRITTEN[written.lower()]
+    start = match.start("unit")
     if match["country"]:
         if dimension is not Dimension.MONEY:
             return None
-        country = match["country"].lower().replace(".", "")
-        name = name if country == "us" else f"{country} {name}"
-    if written.lower() in _CASED and written != written.lower():
+        country = match["country"].lower()
+        name, start = f"{_DEMONYM.get(country, country)} {name}".strip(), match.start("country")
+    if written.lower() in CASED and written != written.lower():
         return None
-    if written.lower() in _CLOSED and match["gap"]:
+    if (written.lower() in CLOSED and match["gap"]) or (written == "$" and _opens(match)):
         return None
-    return Unit(
-        name, dimension, match.start("country" if match["country"] else "unit"), match.end()
-    )
+    return Unit(name, dimension, start, match.end())
+
+
+def _opens(match: re.Match[str]) -> bool:
+    """Whether a sign belongs to the amount that follows: "10 $30 tickets"."""
+    return match.string[match.end() :].lstrip()[:1].isdigit()
+
+
+def _rate(unit: Unit, text: str) -> Unit:
+    """ "Kilometres" as "kilometres per hour" where that follows; a price stays money."""
+    match = _PER.match(text, unit.end) if unit.dimension is Dimension.SIZE else None
+    if match is None or " per " in unit.name:
+        return unit
+    return replace(unit, name=f"{unit.name} per {PER[match['per'].lower()]}", end=match.end())
 
 
 def named(word: str) -> tuple[str, Dimension] | None:
@@ -206,10 +172,14 @@ def before(text: str, at: int) -> Unit | None:
     >>> before("cost $5", 6).name, before("A$ 5", 3).name, before("USD 5", 4).name
     ('dollar', 'australian dollar', 'dollar')
     """
-    match = _BEFORE.search(text, max(0, at - 7), at)
+    match = _BEFORE.search(text, max(0, at - 8), at)
     if match is None:
         return None
-    return Unit(_PREFIXES[match["unit"]], Dimension.MONEY, match.start(), match.end("unit"))
+    if match["whose"]:
+        name = DOLLARS[match["whose"]]
+    else:
+        name = CODES[match["code"]] if match["code"] else SIGNS[match["unit"]]
+    return Unit(name, Dimension.MONEY, match.start(), match.start() + len(match[0].rstrip()))
 
 
 def singular(noun: str) -> str:
@@ -224,7 +194,9 @@ def singular(noun: str) -> str:
     for ending, normal in (("men", "man"), ("women", "woman"), ("wives", "wife")):
         if word.endswith(ending) and len(word) > len(ending) + 2 and not word.endswith("specimen"):
             return word[: -len(ending)] + normal
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us")):
+        return word
+    if word.endswith("is") and word in _IN_IS:
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"

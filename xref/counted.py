@@ -50,6 +50,7 @@ AGE = "age"
 ADDED, FORESEEN = "additional", "expected"
 MARKS = frozenset(sense(word) for word in (ADDED, FORESEEN, "new", "daily"))
 MORE_OF_THEM = re.compile(r"\b(?:more|another|new)\b.*\b(?:deaths?|cases?|infections?)\b", re.I)
+_SAID_ANYWAY = frozenset({stem("people"), stem("toll")})
 # What counts how often something was done.
 OFTEN = stem("times")
 
@@ -85,28 +86,36 @@ class Counted:
         return self.head in PEOPLE
 
 
+def what(quantity: Quantity) -> str:
+    """What is counted and what became of them, in words: "people injured", "dead"."""
+    phrase, outcome = quantity.counted or "", quantity.outcome or ""
+    ends = fate_of_word(outcome) or outcome
+    told = any((fate_of_word(word) or word) == ends for word in words(phrase))
+    return phrase if told else f"{phrase} {outcome}".strip()
+
+
 @lru_cache(maxsize=50_000)
 def counted(quantity: Quantity) -> Counted:
     """What the quantity counts; deaths are read as people who died."""
-    dimension = measure(quantity.unit).dimension
+    dimension, said = measure(quantity.unit).dimension, what(quantity)
     head = dimension.removeprefix("count:") if dimension.startswith("count:") else ""
     # The noun itself decides: "deaths linked to infections" are deaths.
     told = fate_of_word(head) if head else None
-    told = told or fate(f"{quantity.counted or ''} {quantity.unit}")
+    told = told or fate(f"{said} {quantity.unit}")
     found = head in BODIES
     if head and fate_of_word(head):
         head, dimension = stem("people"), "count:people"
-    skip = {head, sense(head), stem(quantity.unit), sense(quantity.unit), stem("people")}
-    described = {sense(w) for w in words(quantity.counted or "") if told and fate_of_word(w)}
+    skip = {head, sense(head), stem(quantity.unit), sense(quantity.unit), *_SAID_ANYWAY}
+    described = {sense(w) for w in words(said) if told and fate_of_word(w)}
     # Bodies found are some of the dead, seldom all of them.
-    more = (senses(quantity.counted) - skip - described) | ({"body"} if found else set())
+    more = (senses(said) - skip - described) | ({"body"} if found else set())
     if quantity.counted == AGE:
         # Everybody has one: two ages are of one thing only where their bearer is.
         bearer = quantity.scope.group
         more = frozenset(parts(bearer)[-1:]) if bearer and is_name(bearer) else frozenset()
     numbers = {word for word in more if word[0].isdigit()}
     mark = more & MARKS if told else frozenset()
-    if told and MORE_OF_THEM.search(quantity.counted or ""):
+    if told and MORE_OF_THEM.search(said):
         mark |= {sense(ADDED)}
     return Counted(
         dimension, head, frozenset(more - numbers - mark), told, frozenset(mark), frozenset(numbers)

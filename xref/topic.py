@@ -11,7 +11,7 @@ from claims.registry import value
 from claims.statement import Statement
 from evidence.records import Claim
 from xref.context import named_nearby
-from xref.counted import PEOPLE, counted
+from xref.counted import PEOPLE, counted, what
 from xref.quotation import is_denial
 from xref.say import clip, plural
 from xref.tolls import fate_of_word
@@ -86,7 +86,7 @@ def _counted(claim: Claim, found: Quantity) -> str:
     thing = counted(found)
     if thing.fate in CALLED and (not thing.head or thing.head in PEOPLE) and not thing.more:
         return CALLED[thing.fate]
-    phrase = found.counted or ""
+    phrase = what(found)
     if thing.dimension.startswith("money:") and (named := named_nearby(claim, found)):
         return re.sub(r"^(?:an?|the)\s+", "", named)
     noun = _noun(claim, phrase or plural(found.unit))

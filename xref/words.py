@@ -118,6 +118,7 @@ SYNONYMS = (
     "night overnight",
     "kilometre kilometer km",
     "casualty victim",
+    "flood floodwater water flooding",
     "release free",
 )
 

@@ -24,7 +24,7 @@ COUNTED = [
 ]
 BEFORE = [
     "The toll rose to <quantity amount=17 unit=people>17</quantity>, up from <quantity amount=12 "
-    "unit=people counted=dead time=2020-03-04>12</quantity> a day earlier.",
+    "unit=people outcome=dead time=2020-03-04>12</quantity> a day earlier.",
     "The firm employs <quantity amount=300 unit=people>300 people</quantity>, down from <quantity "
     "amount=450 unit=people time=2019>450</quantity> a year earlier.",
     "<quantity amount=9 unit=people time=2020-03-02>Nine people</quantity> died on Monday at 6 "

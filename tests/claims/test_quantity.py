@@ -63,8 +63,8 @@ MARKED = [
     "It had <quantity amount=420 bound=about counted='passengers and crew'>some 420 passengers"
     "</quantity> and crew aboard.",
     "Moss was arrested <quantity amount=4 unit=times counted=arrested>four times</quantity>.",
-    "Gunman kills <quantity amount=1 counted=dead>1</quantity>, wounds <quantity amount=2 "
-    "counted=injured>2</quantity> at office.",
+    "Gunman kills <quantity amount=1 outcome=dead>1</quantity>, wounds <quantity amount=2 "
+    "outcome=injured>2</quantity> at office.",
     # the same count long ago
     "<quantity amount=32000000 bound=about>About 32 million people</quantity> tuned in, compared "
     "with <quantity amount=55300000 unit=people time='a decade ago'>55.3 million</quantity> a "
@@ -75,17 +75,19 @@ MARKED = [
     "They won the <quantity amount=45 unit=point>45</quantity> - <quantity amount=42 unit=point>42"
     "</quantity> game.",
     # tolls
-    "A total of <quantity amount=39 unit=people counted=dead>39</quantity> are confirmed dead.",
-    "The blast killed <quantity amount=12 unit=people counted=dead>12</quantity>.",
-    "<quantity amount=9 unit=people counted=injured>Nine</quantity> were injured.",
+    "A total of <quantity amount=39 unit=people outcome=dead>39</quantity> are confirmed dead.",
+    "The blast killed <quantity amount=12 unit=people outcome=dead>12</quantity>.",
+    "<quantity amount=9 unit=people outcome=injured>Nine</quantity> were injured.",
     "The agency put the number of people who were at the camp when the flood came at <quantity "
     "amount=212 unit=people said_by=agency>212</quantity> on Monday.",
-    "Officials put the death toll at <quantity amount=14 counted=dead said_by=Officials>14"
-    "</quantity>.",
-    "The death toll rose to <quantity amount=41 unit=people counted=dead>41</quantity>.",
-    "<quantity amount=8 unit=people counted='people dead'>Eight people</quantity> were killed.",
-    "<quantity amount=6 unit=man counted='men arrested'>Six men</quantity> and "
-    "<quantity amount=4 unit=woman counted='women arrested'>four women</quantity> were arrested.",
+    "Officials put the death toll at <quantity amount=14 counted='death toll' "
+    "outcome=dead said_by=Officials>14</quantity>.",
+    "The death toll rose to <quantity amount=41 unit=people outcome=dead>41</quantity>.",
+    "<quantity amount=8 unit=people counted=people outcome=dead>Eight people</quantity> were "
+    "killed.",
+    "<quantity amount=6 unit=man counted=men outcome=arrested>Six men</quantity> and "
+    "<quantity amount=4 unit=woman counted=women outcome=arrested>four women</quantity> were "
+    "arrested.",
     # each side of a vote
     "The council voted <quantity amount=19 unit=vote>19</quantity>–"
     "<quantity amount=11 unit=vote>11</quantity> for it.",

@@ -13,6 +13,7 @@ from claims.statement import Statement
 from evidence.records import Claim, Document
 from xref.alignment import Alignment
 from xref.check import Check
+from xref.counted import what
 from xref.report.marked import excerpt, sentence
 from xref.say import plural
 from xref.sums import Sum
@@ -181,9 +182,8 @@ def _number(amount: object) -> str:
 
 def _quantity(value: Quantity) -> str:
     thing = plural(value.unit, value.low if value.low == value.high else None)
-    if value.counted:
-        names_unit = value.unit[:4].lower() in value.counted.lower()
-        thing = value.counted if names_unit else f"{thing} ({value.counted})"
+    if said := what(value):
+        thing = said if value.unit[:4].lower() in said.lower() else f"{thing} ({said})"
     scope = value.scope
     within = [
         scope.place,

@@ -1,0 +1,91 @@
+"""Figures with unit and bound, as their words alone tell them."""
+
+from decimal import Decimal
+
+import pytest
+
+from claims.bounds import Bound
+from claims.figures import find
+
+ONE = [
+    # two units for one amount
+    ("5 feet 2 inches", "5.1667", "foot", Bound.EXACT),
+    ("two hours and 30 minutes", "2.5", "hour", Bound.EXACT),
+    ("3 dollars 50 cents", "3.5", "dollar", Bound.EXACT),
+    # numbers as they are grouped, scaled and shortened
+    ("1 414 021 euros", "1414021", "euro", Bound.EXACT),
+    ("three dozens", "36", None, Bound.EXACT),
+    ("10 bn euros", "10000000000", "euro", Bound.EXACT),
+    ("1.3 × 10^6 m", "1300000", "metre", Bound.EXACT),
+    ("$1.2b", "1200000000", "dollar", Bound.EXACT),
+    ("one out of every thousand", "0.1", "percent", Bound.EXACT),
+    ("one hundred and three quarters", "100.75", None, Bound.EXACT),
+    ("negative four", "-4", None, Bound.EXACT),
+    # money by code and by country
+    ("USD115", "115", "dollar", Bound.EXACT),
+    ("115 GBP", "115", "pound", Bound.EXACT),
+    ("C$ 5", "5", "canadian dollar", Bound.EXACT),
+    ("500 Swiss francs", "500", "swiss franc", Bound.EXACT),
+    # rates
+    ("90 km/h", "90", "kilometre per hour", Bound.EXACT),
+    ("4,000 barrels a day", "4000", "barrel per day", Bound.EXACT),
+    ("98.6 degrees F", "98.6", "degree fahrenheit", Bound.EXACT),
+    # bounds
+    ("no fewer than 5 km", "5", "kilometre", Bound.AT_LEAST),
+    ("less than or equal to 5 km", "5", "kilometre", Bound.AT_MOST),
+    ("just shy of 5 km", "5", "kilometre", Bound.ABOUT),
+]
+
+
+@pytest.mark.parametrize(("text", "amount", "unit", "bound"), ONE)
+def test_a_figure_is_read_whole(text: str, amount: str, unit: str | None, bound: Bound) -> None:
+    (figure,) = find(text)
+    assert (figure.low, figure.high) == (Decimal(amount), Decimal(amount))
+    assert (figure.unit and figure.unit.name, figure.bound) == (unit, bound)
+    assert (figure.start, figure.end) == (0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("between the ages of 14 and 18", "14", "18", "year"),
+        ("from 30 cents to $25", "0.3", "25", "dollar"),
+        ("more than 5 but fewer than 7 km", "5", "7", "kilometre"),
+        ("$4 to $5 million", "4000000", "5000000", "dollar"),
+    ],
+)
+def test_two_ends_make_a_range(text: str, low: str, high: str, unit: str) -> None:
+    (figure,) = find(text)
+    assert (figure.low, figure.high, figure.bound) == (Decimal(low), Decimal(high), Bound.RANGE)
+    assert figure.unit is not None
+    assert figure.unit.name == unit
+
+
+@pytest.mark.parametrize(
+    "text", ["Shares rose 6 pence to 388 pence.", "It fell $1.125 to $13.625.", "up 12 to 388"]
+)
+def test_a_change_and_what_it_led_to_are_two_figures(text: str) -> None:
+    assert [figure.bound for figure in find(text)] == [Bound.EXACT, Bound.EXACT]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("surpassing the 326 seats", Bound.EXACT),
+        ("took over about a third of it", Bound.ABOUT),
+        ("more than the 500 expected", Bound.MORE_THAN),
+        ("far below their 52 goals", Bound.EXACT),
+    ],
+)
+def test_a_bound_belongs_to_its_own_number(text: str, bound: Bound) -> None:
+    assert [figure.bound for figure in find(text)] == [bound]
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [("code 07-31 0925", []), ("41 / 2 months", [41]), ("up 3. 9 percent", [3.9])],
+)
+def test_torn_and_coded_numbers_make_no_figures_of_their_own(
+    text: str, amounts: list[float]
+) -> None:
+    assert [float(figure.low) for figure in find(text)] == amounts
