@@ -34,7 +34,9 @@ def age_beside(figure: Figure, number: "Span") -> Counted | None:
 
 
 def bearer(number: "Span") -> "Token | None":
-    """Whose age a number is: a name beside it, or the subject of "she is 34"."""
+    """Whose age a number is: a name beside it, the subject of "she is 34", else the noun that "a
+    34-year-old driver" has.
+    """
     doc, at = number.doc, number.start - 1
     at -= 0 < at < len(doc) and doc[at].lower_ in ("now", "aged", "then")
     if at > 0 and doc[at].text in (",", "(") and doc[at - 1].ent_type_ == "PER":
@@ -50,7 +52,7 @@ def bearer(number: "Span") -> "Token | None":
             return None
         token = token.head
         if token.pos_ == "NOUN" and token.lemma_ not in ("year", "month", "week", "day", "age"):
-            return _named_by(token)
+            return _named_by(token) or token
     return None
 
 

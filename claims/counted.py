@@ -129,7 +129,10 @@ def _noun(number: "Span", earlier: Sequence[Counted]) -> Counted | None:
     noun, held = pages or (noun, _held(noun) or _filled(noun))
     if held:
         return Counted(units.singular(noun.text), words(held), held, _end(noun), noun)
-    tokens = trimmed([token for token in phrase(noun) if token.i >= number.end], noun)
+    # "Measles cases": what stands between belongs to the noun, wherever the parse hangs it.
+    between = [t for t in number.doc[number.end : noun.i] if t.pos_ in ("NOUN", "PROPN", "ADJ")]
+    held = [token for token in phrase(noun) if token.i >= number.end]
+    tokens = trimmed([*between, *held], noun)
     return _of_noun(noun, [*tokens, *_counted_too(noun, tokens)], outcome_of(noun))
 
 
@@ -241,6 +244,10 @@ def _others(noun: "Token", earlier: Sequence[Counted]) -> Counted | None:
 def _bare(figure: Figure, number: "Span", earlier: Sequence[Counted]) -> Counted | None:
     """A number without a noun of its own: "killed 12", "twelve were injured"."""
     outcome = _acted_on(figure, number) or outcome_of(number.root)
+    before = number.doc[number.start - 1].lower_ if number.start else ""
+    if before == "another" and earlier:
+        # "Killed two militants and arrested another 11"
+        return replace(earlier[-1], end=None, head=None, outcome=outcome)
     if outcome in HUMAN:
         return Counted("people", outcome=outcome)
     crowd = figure.number.form is Form.PLURAL and figure.low < _MONEY

@@ -30,6 +30,11 @@ _DESCRIBING = frozenset({"amod", "compound", "flat", "nmod", "nmod:unmarked", "n
 _COUNTING = frozenset(
     {"of", "on", "about", "for", "against", "with", "into", "to", "by", "between", "without"}
 )
+# Participles that work as prepositions, or begin a remark rather than say which are meant.
+_RELATING = word_set(
+    "owing according following including regarding concerning pertaining relating resulting"
+    " totaling totalling involving pending being amounting ranging depending lasting"
+)
 _ASIDES = frozenset({"acl:relcl", "appos", "parataxis", "advcl", "discourse"})
 
 
@@ -145,12 +150,15 @@ def _describes(part: "Token", head: "Token") -> bool:
         return False
     if part.i < head.i:
         # "A 52-week high"
-        counted = any(inner.like_num for inner in part.children)
+        counted = any(inner.pos_ == "NUM" for inner in part.children)
         return part.tag_ != "PRP$" and part.dep_ != "nmod:poss" and not counted
     if part.dep_ in ("compound", "amod", "nmod:desc"):
-        return False
+        return part.lower_ == "outstanding"
     if part.dep_ == "acl":
-        return part.tag_ in ("VBN", "VBG") and part.i <= head.i + 2
+        return part.tag_ in ("VBN", "VBG") and part.i <= head.i + 2 and part.lower_ not in _RELATING
+    if any(inner.pos_ == "NUM" and inner.i < part.i for inner in part.children):
+        # "A high of 16 dollars"
+        return False
     case = child(part, "case")
     return part.dep_ not in ("nmod", "nmod:unmarked") or (
         case is not None and case.lower_ in _COUNTING

@@ -35,7 +35,8 @@ class Figure:
 
 
 _AGE = re.compile(
-    r"(?:[\s-]|\s-\s)(?P<unit>year|month|week|day)s?(?:(?:[\s-]|\s-\s)olds?\b|\s(?:of\sage|old)\b)",
+    r"(?:[\s-]|\s-\s)(?P<unit>year|month|week|day)s?(?:(?:[\s-]|\s-\s)olds?\b|\s(?:of\sage|old)\b)"
+    r"|(?P<short>\s?y/?o\b)",
     re.IGNORECASE,
 )
 _AGED = re.compile(
@@ -72,11 +73,14 @@ _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _LOWER, _UPPER = (Bound.MORE_THAN, Bound.AT_LEAST), (Bound.LESS_THAN, Bound.AT_MOST)
 _ENCLOSING = re.compile(r",?\s(?:but|and)\s", re.IGNORECASE)
 _AND = re.compile(r",?\s(?:and\s)?|", re.IGNORECASE)
+_INCHES = re.compile(r"\s?in\b")
 # How many of the smaller unit make one of the larger.
 _PARTS = {
     ("dollar", "cent"): 100, ("pound", "penny"): 100, ("euro", "cent"): 100, ("foot", "inch"): 12,
     ("hour", "minute"): 60, ("minute", "second"): 60, ("year", "month"): 12, ("day", "hour"): 24,
-    ("week", "day"): 7, ("pound", "ounce"): 16, ("metre", "centimetre"): 100,
+    ("week", "day"): 7, ("year", "week"): 52, ("year", "day"): 365, ("month", "day"): 30,
+    ("day", "minute"): 1440, ("hour", "second"): 3600, ("pound", "ounce"): 16,
+    ("metre", "centimetre"): 100,
 }  # fmt: skip
 
 
@@ -178,7 +182,9 @@ def _percent(share: Decimal) -> Decimal:
 
 def _age(number: Number, text: str) -> Unit | None:
     if match := _AGE.match(text, number.end):
-        return Unit(match["unit"].lower(), Dimension.TIME, match.start("unit"), match.end())
+        name = "year" if match["short"] else match["unit"].lower()
+        start = match.start("short" if match["short"] else "unit")
+        return Unit(name, Dimension.TIME, start, match.end())
     if number.ends and "age" in text[number.start : number.ends[0].start].lower():
         return Unit("year", Dimension.TIME, number.end, number.end)
     bare = units.after(text, number.end) is None or _AGE.match(text, number.end)
@@ -294,6 +300,9 @@ def _enclosed(left: Figure, right: Figure, text: str) -> Figure | None:
 
 def _composed(left: Figure, right: Figure, text: str) -> Figure | None:
     """ "5 feet 2 inches", "two hours and 30 minutes", "3 dollars 50 cents"."""
+    if left.unit and left.unit.name == "foot" and (inches := _INCHES.match(text, right.end)):
+        unit = Unit("inch", Dimension.SIZE, inches.start(), inches.end())
+        right = replace(right, unit=right.unit or unit, end=max(right.end, inches.end()))
     if left.unit is None or right.unit is None or left.low != left.high:
         return None
     size = _PARTS.get((left.unit.name, right.unit.name))

@@ -93,8 +93,16 @@ def measured(figure: Figure, number: "Span", last: Earlier | None = None) -> Cou
     if whole.start <= head.i < whole.end:
         return Counted(figure.unit.name)
     outside = [token for token in phrase(head) if not whole.start <= token.i < whole.end]
-    tokens = trimmed(outside, head)
+    tokens = trimmed([*outside, *_joined(head)], head)
     return Counted(figure.unit.name, words(tokens) or None, tokens, head=head)
+
+
+def _joined(head: "Token") -> "list[Token]":
+    """The "and development" of "research and development", which have one figure together."""
+    other, doc = child(head, "conj"), head.doc
+    if other is None or other.i != head.i + 2 or doc[head.i + 1].lower_ != "and":
+        return []
+    return [doc[head.i + 1], other] if other.pos_ == head.pos_ == "NOUN" else []
 
 
 def _measured(span: "Span", whole: "Span", dimension: Dimension) -> "Token | None":

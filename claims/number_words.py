@@ -102,7 +102,7 @@ _POWER = (
 _TOKEN = re.compile(
     rf"(?P<mixed>(?:(?P<whole>\d+)[ -]?)?(?:(?P<top>\d{{1,2}})[/⁄](?P<bottom>\d{{1,2}})(?![\d/])"
     rf"|(?P<glyph>[{''.join(GLYPHS)}])))"
-    rf"|(?P<figure>(?:(?<![^\s(])[-−])?(?:{_DIGITS}))(?:(?P<power>{_POWER})|(?P<suffix>[a-zA-Z]+))?"
+    rf"|(?P<figure>(?:(?<![^\s(])(?<!\d\s)[-−])?(?:{_DIGITS}))(?:(?P<power>{_POWER})|(?P<suffix>[a-zA-Z]+))?"
     rf"|(?P<word>[a-z]+)|(?P<other>[^\S ]|\S)",
     re.IGNORECASE,
 )

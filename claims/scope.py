@@ -145,7 +145,8 @@ class Limits:
         token = bearer(number)
         who = self._parsed.mentions.resolve(token) if token is not None else None
         if token is None or who is None or who.label != "PER":
-            return None
+            described = token is not None and token.pos_ == "NOUN"
+            return Limit(token.text, _part("group", [token])) if described and token else None
         return Limit(who.name, _part("group", list(_name_at(token))))
 
     def _said_by(self, start: int, end: int) -> Limit | None:

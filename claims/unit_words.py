@@ -4,6 +4,7 @@ A normal name is singular, lower case and spelt as in Britain: "kilometre", "per
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 # Signs and codes that stand before the number.
 SIGNS = {
@@ -56,7 +57,8 @@ MONEY = {
     "deutsche marks": "deutschmark", "cedis": "cedi", "birr": "birr", "kwacha": "kwacha",
     "tenge": "tenge", "colóns": "colón", "colones": "colón", "bolivars": "bolivar",
     "kyat": "kyat", "ngultrum": "ngultrum", "€": "euro", "£": "pound", "$": "dollar",
-    "¢": "cent", "元": "yuan", "円": "yen",
+    "¢": "cent", "₡": "colón", "₾": "lari", "₭": "kip", "zł": "zloty", "元": "yuan", "円": "yen",
+    "usd": "dollar", "eur": "euro", "gbp": "pound", "rmb": "yuan", "btc": "bitcoin",
 }  # fmt: skip
 TIMES = {
     "nanoseconds": "nanosecond", "microseconds": "microsecond", "milliseconds": "millisecond",
@@ -74,10 +76,19 @@ SHARES = {
     "per cent points": "percentage point", "basis points": "basis point",
     "basis point": "basis point",
 }  # fmt: skip
-_PREFIXES = {
-    "nano": "n", "micro": "", "milli": "m", "centi": "c", "deci": "d", "kilo": "k", "mega": "M",
-    "giga": "G", "tera": "T",
-}  # fmt: skip
+_PREFIXES = (
+    "nano",
+    "micro",
+    "milli",
+    "centi",
+    "deci",
+    "kilo",
+    "mega",
+    "giga",
+    "tera",
+    "peta",
+    "exa",
+)
 # The words that take a metric prefix; which prefixes occur in print is left to the writers.
 _METRIC = {
     "metre": ("metre", "meter"), "gram": ("gram", "gramme"), "litre": ("litre", "liter"),
@@ -119,7 +130,8 @@ _SIZES = {
     "celsius": "degree celsius", "celcius": "degree celsius", "centigrade": "degree celsius",
     "fahrenheit": "degree fahrenheit", "farenheit": "degree fahrenheit", "kelvin": "kelvin",
     "kelvins": "kelvin", "kw": "kilowatt", "mw": "megawatt", "gw": "gigawatt",
-    "kwh": "kilowatt-hour", "mwh": "megawatt-hour", "gwh": "gigawatt-hour", "twh": "terawatt-hour",
+    "wh": "watt-hour", "kwh": "kilowatt-hour", "mwh": "megawatt-hour", "gwh": "gigawatt-hour",
+    "twh": "terawatt-hour",
     "kv": "kilovolt", "hz": "hertz", "khz": "kilohertz", "mhz": "megahertz", "ghz": "gigahertz",
     "hertz": "hertz", "kilohertz": "kilohertz", "megahertz": "megahertz", "gigahertz": "gigahertz",
     "kb": "kilobyte", "mb": "megabyte", "gb": "gigabyte", "tb": "terabyte",
@@ -136,7 +148,7 @@ CASED = frozenset(
     {"m", "g", "t", "l", "mi", "ha", "ft", "x", "min", "sec", "ms", "cl", "mp", "gal"}
 )
 # Written closed up only: "5x" is a multiple, "5 x" a product; "5 mp" are members of parliament.
-CLOSED = frozenset({"x", "l", "ms", "mp", "t", "nm"})
+CLOSED = frozenset({"x", "l", "ms", "mp", "nm"})
 # What a rate can be per, beside units of time: "kilometres per hour", "people per square mile".
 PER = {
     "h": "hour", "hr": "hour", "s": "second", "sec": "second", "min": "minute", "second": "second",
@@ -148,12 +160,15 @@ PER = {
     "ton": "ton", "millisecond": "millisecond", "ms": "millisecond",
     "square kilometre": "square kilometre", "square kilometer": "square kilometre",
     "square mile": "square mile", "square metre": "square metre", "square meter": "square metre",
-    "square inch": "square inch", "cubic metre": "cubic metre", "cubic meter": "cubic metre",
+    "square inch": "square inch", "cm³": "cubic centimetre", "cm3": "cubic centimetre",
+    "m³": "cubic metre", "m3": "cubic metre", "m²": "square metre", "m2": "square metre",
+    "cubic metre": "cubic metre", "cubic meter": "cubic metre",
     "100 kilometres": "100 kilometres", "100 kilometers": "100 kilometres",
     "100 km": "100 kilometres",
 }  # fmt: skip
 
 
+@cache
 def sizes() -> dict[str, str]:
     """Every unit of measure as written → its normal name."""
     table = dict(_metric()) | dict(_areas()) | _SIZES

@@ -141,7 +141,7 @@ def _written_out(match: re.Match[str]) -> Unit | None:
             return None
         country = match["country"].lower()
         name, start = f"{_DEMONYM.get(country, country)} {name}".strip(), match.start("country")
-    if written.lower() in CASED and written != written.lower():
+    if written.lower() in CASED and written not in (written.lower(), "L"):
         return None
     if (written.lower() in CLOSED and match["gap"]) or (written == "$" and _opens(match)):
         return None

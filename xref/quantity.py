@@ -6,7 +6,7 @@ from decimal import Decimal
 from claims.quantity import Bound, Quantity
 from xref.counted import AGE, BODIES, SOME, Extent, counted, extent, is_some
 from xref.interval import gap, interval, is_rounding, middle
-from xref.names import Same, same_name
+from xref.names import Same, is_name, same_name
 from xref.relation import Code, Finding, Relation
 from xref.running import grows, running, toll_update
 from xref.say import figure, number
@@ -104,7 +104,8 @@ _LIKENESS = {
 def _same_person(left: Quantity, right: Quantity) -> bool:
     """Whether two ages are of one person, by name."""
     names = left.scope.group, right.scope.group
-    return left.counted == right.counted and same_name(*names) is Same.YES
+    named = all(is_name(name) for name in names)
+    return named and left.counted == right.counted and same_name(*names) is Same.YES
 
 
 def _far_apart(left: Quantity, right: Quantity) -> bool:

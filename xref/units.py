@@ -1,89 +1,40 @@
-"""Units that measure the same thing, and what one is worth in another."""
+"""Units that measure the same thing, and what one is worth in another.
+
+What units of measure are worth is pint's knowledge; which words are units, and what money, shares
+and calendars are, is said here. Amounts in two currencies never convert.
+"""
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
+from claims.unit_words import TIMES, sizes
 from xref.words import listed, stem
 
-# Dimension → unit → how many of the dimension's first unit it makes.
-FACTORS: dict[str, dict[str, str]] = {
-    "length": {
-        "metre": "1",
-        "meter": "1",
-        "m": "1",
-        "kilometre": "1000",
-        "kilometer": "1000",
-        "km": "1000",
-        "centimetre": "0.01",
-        "centimeter": "0.01",
-        "cm": "0.01",
-        "millimetre": "0.001",
-        "millimeter": "0.001",
-        "mm": "0.001",
-        "mile": "1609.344",
-        "yard": "0.9144",
-        "foot": "0.3048",
-        "ft": "0.3048",
-        "inch": "0.0254",
-        "nautical mile": "1852",
-    },
-    "mass": {
-        "kilogram": "1",
-        "kilogramme": "1",
-        "kilo": "1",
-        "kg": "1",
-        "gram": "0.001",
-        "gramme": "0.001",
-        "g": "0.001",
-        "tonne": "1000",
-        "metric ton": "1000",
-        "ton": "907.18474",
-        "pound of weight": "0.45359237",
-        "lb": "0.45359237",
-        "ounce": "0.028349523",
-        "stone": "6.35029318",
-    },
-    "time": {
-        "second": "1",
-        "minute": "60",
-        "hour": "3600",
-        "day": "86400",
-        "week": "604800",
-        "fortnight": "1209600",
-    },
-    "months": {"month": "1", "year": "12", "decade": "120", "century": "1200"},
-    "area": {
-        "square metre": "1",
-        "square meter": "1",
-        "square kilometre": "1000000",
-        "square kilometer": "1000000",
-        "hectare": "10000",
-        "acre": "4046.8564224",
-        "square mile": "2589988.110336",
-        "square foot": "0.09290304",
-    },
-    "volume": {
-        "litre": "1",
-        "liter": "1",
-        "millilitre": "0.001",
-        "cubic metre": "1000",
-        "cubic meter": "1000",
-        "gallon": "3.785411784",
-        "barrel": "158.987294928",
-    },
-    "speed": {
-        "kilometre per hour": "1",
-        "kilometer per hour": "1",
-        "km/h": "1",
-        "kph": "1",
-        "mile per hour": "1.609344",
-        "mph": "1.609344",
-        "knot": "1.852",
-        "metre per second": "3.6",
-    },
-    "power": {"watt": "1", "kilowatt": "1000", "megawatt": "1000000", "gigawatt": "1000000000"},
-}
+if TYPE_CHECKING:
+    from pint import UnitRegistry
+
+# A month is no fixed number of days: its kin convert among themselves only.
+_MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200, "millennium": 12_000}
+# Where pint knows a unit under another name; a barrel is one of oil.
+_NAMES = {
+    "barrel": "oil_barrel", "light-year": "light_year", "nautical mile": "nautical_mile",
+    "astronomical unit": "astronomical_unit", "long ton": "long_ton",
+    "kilowatt-hour": "kilowatt_hour", "watt-hour": "watt_hour", "megawatt-hour": "megawatt_hour",
+    "gigawatt-hour": "gigawatt_hour", "terawatt-hour": "terawatt_hour",
+    "pound per square inch": "psi", "revolution per minute": "rpm", "fluid ounce": "fluid_ounce",
+    "part per million": "ppm", "acre-foot": "acre_foot", "kilo": "kilogram",
+}  # fmt: skip
+# Dimensions that other files ask for by name.
+_DIMENSIONS = {
+    "[length]": "length", "[mass]": "mass", "[time]": "time", "[length] / [time]": "speed",
+    "[length] ** 2": "area", "[length] ** 3": "volume",
+}  # fmt: skip
+# Too many things by one name, or none that converts.
+_NO_MEASURE = frozenset(
+    {"night", "degree", "league", "stone", "cup", "pixel", "megapixel", "bar", "decibel"}
+)
 
 TEMPERATURE = {
     "celsius": "celsius",
@@ -98,7 +49,8 @@ CURRENCIES = listed(
     """
     dollar euro pound yen yuan renminbi rupee ruble rouble franc krona krone lira peso real rand
     won crown dinar dirham riyal rial shekel zloty forint koruna baht ringgit rupiah naira cedi
-    shilling cent usd eur gbp jpy cny inr rub chf sek nok dkk aud cad nzd $ € £ ¥
+    shilling cent penny usd eur gbp jpy cny inr rub chf sek nok dkk aud cad nzd $ € £ ¥ guilder
+    mark deutschmark peseta taka dong kip lari tenge bitcoin hryvnia afghani birr kwacha colón
     """
 )
 
@@ -127,6 +79,8 @@ def measure(unit: str) -> Measure:
 
     >>> measure("mile").dimension, measure("US dollar").dimension, measure("prisoner").dimension
     ('length', 'money:us dollar', 'count:prisoner')
+    >>> measure("litre per second").base(Decimal(1000)).normalize()
+    Decimal('1')
     """
     name = " ".join(unit.lower().split())
     singular = " ".join([stem_unit(word) for word in name.split()])
@@ -139,11 +93,49 @@ def measure(unit: str) -> Measure:
             return _temperature(TEMPERATURE[spelled])
     if name.split()[-1] in CURRENCIES or singular.split()[-1] in CURRENCIES:
         return Measure(f"money:{singular}")
-    for dimension, factors in FACTORS.items():
-        for candidate in (name, singular):
-            if candidate in factors:
-                return Measure(dimension, Decimal(factors[candidate]))
+    for candidate in (name, singular):
+        if found := _physical(candidate):
+            return found
     return Measure(f"count:{stem(name.split()[-1])}")
+
+
+def _physical(name: str) -> Measure | None:
+    if name in _MONTHS:
+        return Measure("months", Decimal(_MONTHS[name]))
+    written = sizes().get(name) or sizes().get(f"{name}s") or TIMES.get(name)
+    rated = " per " in name and all(part in _known() for part in name.split(" per "))
+    known = name if rated or name in _known() else written
+    if known is None or known in _NO_MEASURE:
+        return None
+    return _worth(known)
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(sizes().values()) | frozenset(TIMES.values()) | frozenset(_NAMES)
+
+
+def _worth(name: str) -> Measure | None:
+    """A unit of measure as pint knows it, in the base units of its dimension."""
+    parts = [_NAMES.get(part, part) for part in name.split(" per ")]
+    whole = _NAMES.get(name) or " / ".join(parts)
+    try:
+        quantity = _registry().Quantity(1, whole).to_base_units()
+    except Exception:
+        # Not a unit to pint: its parser raises whatever the words make it stumble over.
+        return None
+    dimension = str(quantity.dimensionality)
+    if dimension == "dimensionless":
+        dimension = "data" if name.endswith(("byte", "bit")) else f"ratio:{name}"
+    return Measure(_DIMENSIONS.get(dimension, dimension), Decimal(f"{quantity.magnitude:.10g}"))
+
+
+@cache
+def _registry() -> "UnitRegistry[float]":
+    # Half of a second that most checks can do without.
+    from pint import UnitRegistry
+
+    return UnitRegistry()
 
 
 def stem_unit(word: str) -> str:

@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claims.bounds import Bound
 from claims.figures import find
@@ -89,3 +91,84 @@ def test_torn_and_coded_numbers_make_no_figures_of_their_own(
     text: str, amounts: list[float]
 ) -> None:
     assert [float(figure.low) for figure in find(text)] == amounts
+
+
+# What figures are made of, so that texts of it are nearly all figures.
+_PIECES = st.sampled_from(
+    [
+        "12",
+        "1,200",
+        "1.5",
+        "2½",
+        "3/4",
+        "007",
+        "1e-3",
+        "×",
+        "10^6",
+        "five",
+        "twenty",
+        "-one",
+        "hundred",
+        "million",
+        "bn",
+        "dozens",
+        "half",
+        "a",
+        "third",
+        "of",
+        "and",
+        "to",
+        "–",
+        "-",
+        "between",
+        "from",
+        "more",
+        "than",
+        "up",
+        "about",
+        "or",
+        "so",
+        "$",
+        "US$",
+        "USD",
+        "EUR",
+        "5m",
+        "km/h",
+        "feet",
+        "inches",
+        "hours",
+        "minutes",
+        "%",
+        "percent",
+        "per",
+        "day",
+        "aged",
+        "years",
+        "old",
+        "twice",
+        "one",
+        "in",
+        "every",
+        "thousand",
+        "(",
+        ")",
+        ",",
+        ".",
+        ":",
+        "people",
+    ]
+)
+
+
+@given(st.lists(_PIECES | st.text(max_size=4), max_size=14), st.sampled_from(["", " "]))
+def test_whatever_is_written_figures_lie_in_order_within_the_text(
+    pieces: list[str], gap: str
+) -> None:
+    text = gap.join(pieces)
+    last = 0
+    for figure in find(text):
+        assert 0 <= figure.start <= figure.number.start < figure.number.end <= figure.end
+        assert figure.end <= len(text)
+        assert last <= figure.number.start
+        assert figure.bound is Bound.RANGE or figure.low == figure.high
+        last = figure.number.end

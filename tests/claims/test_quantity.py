@@ -54,7 +54,7 @@ MARKED = [
     "Tom Moss, <quantity amount=35 unit=year counted=age group='Tom Moss'>35</quantity>, left.",
     "The <quantity amount=61 unit=year counted=age group='Ada Reed'>61-year-old</quantity> former "
     "mayor Ada Reed left.",
-    "Ada Reed, the mother of an <quantity amount=11 unit=year counted=age group=none>11-year-old"
+    "Ada Reed, the mother of an <quantity amount=11 unit=year counted=age group=boy>11-year-old"
     "</quantity> boy, left.",
     # hyphens that stand apart
     "She took a <quantity amount=7 unit=year counted=deal>seven - year</quantity> deal.",

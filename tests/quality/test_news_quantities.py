@@ -31,8 +31,8 @@ MARKS = json.loads(Path(__file__).with_name("news_quantities.json").read_text("u
 RESPECTS = ("value", "unit", "bound", "complete", "partly")
 # F1, a little below what was measured; they may only be raised.
 FLOORS = {
-    "a": {"value": 0.955, "unit": 0.92, "bound": 0.945, "complete": 0.70, "partly": 0.845},
-    "b": {"value": 0.96, "unit": 0.945, "bound": 0.945, "complete": 0.66, "partly": 0.845},
+    "a": {"value": 0.96, "unit": 0.93, "bound": 0.95, "complete": 0.78, "partly": 0.86},
+    "b": {"value": 0.96, "unit": 0.945, "bound": 0.945, "complete": 0.70, "partly": 0.855},
 }
 _SMALL = frozenset(
     "a an the of its their his her our s all each this that these those".split()  # noqa: SIM905
