@@ -5,6 +5,7 @@ nouns that follows has the second.
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claims.phrase import child
@@ -119,7 +120,14 @@ def first_noun(doc: "Doc", at: int) -> "Token | None":
             break
         if token.pos_ in NOUNS:
             found = token
+    if found is not None and found.lower_ in _VAGUE and found.i + 2 < len(doc):
+        # "Kind of conditions"
+        behind = first_noun(doc, found.i + 2) if doc[found.i + 1].lower_ == "of" else None
+        return behind or found
     return found
+
+
+_VAGUE = frozenset({"kind", "sort", "lot"})
 
 
 def _apart(noun: "Token", following: "Token") -> bool:
@@ -187,12 +195,17 @@ def trimmed(tokens: "Sequence[Token]", head: "Token") -> "list[Token]":
     ordered = sorted({token.i: token for token in tokens}.values(), key=lambda token: token.i)
     left = _unbroken([token for token in reversed(ordered) if token.i <= head.i])
     right = _unbroken([token for token in ordered if token.i >= head.i])
+    right = list(takewhile(lambda token: token.text not in _STOPS, right))
     kept = [*reversed(left), *right[1:]]
     while kept[-1].i > head.i and (kept[-1].is_punct or kept[-1].dep_ in _EDGES):
         kept.pop()
     while kept[0].i < head.i and (kept[0].is_punct or kept[0].dep_ in _EDGES):
         kept.pop(0)
     return kept
+
+
+# Behind them something else is said.
+_STOPS = frozenset({":", ";", "(", "—", "–", "--", "..."})
 
 
 def _unbroken(tokens: "Sequence[Token]") -> "list[Token]":

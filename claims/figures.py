@@ -73,6 +73,7 @@ _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _LOWER, _UPPER = (Bound.MORE_THAN, Bound.AT_LEAST), (Bound.LESS_THAN, Bound.AT_MOST)
 _ENCLOSING = re.compile(r",?\s(?:but|and)\s", re.IGNORECASE)
 _AND = re.compile(r",?\s(?:and\s)?|", re.IGNORECASE)
+_SPREAD = re.compile(r"\s?(?:±|\+/?[-−])\s?")
 _INCHES = re.compile(r"\s?in\b")
 # How many of the smaller unit make one of the larger.
 _PARTS = {
@@ -234,7 +235,11 @@ def _joined(figures: Sequence[Figure], text: str) -> Iterator[Figure]:
     """
     left: Figure | None = None
     for right in figures:
-        joined = left and (_range(left, right, text) or _composed(left, right, text))
+        joined = left and (
+            _range(left, right, text)
+            or _composed(left, right, text)
+            or _give_or_take(left, right, text)
+        )
         if left and not joined:
             yield left
         left = joined or right
@@ -282,6 +287,15 @@ def _in_unit_of(right: Figure, left: Figure) -> Figure:
     if size is None or right.unit.dimension is not Dimension.MONEY:
         return left
     return replace(left, low=left.low / size, high=left.high / size, unit=right.unit)
+
+
+def _give_or_take(left: Figure, right: Figure, text: str) -> Figure | None:
+    """ "40.3 ± 0.1 days": about 40.3 days."""
+    if not _SPREAD.fullmatch(text[left.number.end : right.number.start]):
+        return None
+    number = replace(left.number, end=right.number.end)
+    end = max(right.end, right.number.end)
+    return replace(left, number=number, end=end, bound=Bound.ABOUT, unit=right.unit or left.unit)
 
 
 def _enclosed(left: Figure, right: Figure, text: str) -> Figure | None:

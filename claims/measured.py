@@ -8,8 +8,9 @@ from claims import units
 from claims.counted_noun import NOUNS, first_noun, phrase, trimmed
 from claims.figures import Figure
 from claims.phrase import child, words
-from claims.quantity_words import BUYING, MEASURING, SPENDING
+from claims.quantity_words import BUYING, MEASURING, SETTING, SPENDING
 from claims.units import Dimension
+from claims.verbs import lemma as lemma_of
 from claims.words import word_set
 
 if TYPE_CHECKING:
@@ -224,7 +225,13 @@ def subject_measured(root: "Token") -> "Token | None":
 
 
 def _subject_of(verb: "Token") -> "Token | None":
-    """The subject, of a clause that describes a noun the noun: "charges totalling $5m"."""
+    """The subject, of a clause that describes a noun the noun: "charges totalling $5m".
+
+    Whoever estimates something at so much is not measured by it.
+    """
+    told = child(verb, "obj")
+    if told is not None and lemma_of(verb) in SETTING:
+        return told
     subject = child(verb, *_SUBJECTS)
     if subject is not None and subject.tag_ in ("WDT", "WP"):
         subject = None

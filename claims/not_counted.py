@@ -78,6 +78,9 @@ _NAMES = frozenset({"ORG", "PER", "LOC", "NORP"})
 _MEASURED = frozenset({Dimension.SHARE, Dimension.MONEY, Dimension.SIZE, Dimension.TIMES})
 
 
+_OCCASIONS = frozenset({"time", "one", "year", "season", "edition", "date", "election", "event"})
+
+
 def is_none(figure: Figure, number: "Span", what: Counted) -> bool:
     """Whether a number with a noun is a year, part of a name, or an article after all."""
     return (
@@ -102,6 +105,9 @@ def _is_year(figure: Figure, number: "Span", what: Counted) -> bool:
         return False
     # The subject of "the total is 1501" stands before it.
     if what.head is not None and what.head.i < number.start:
+        # "The last time was 2015."
+        if what.unit in _OCCASIONS and text >= "1900":
+            return True
         return before in _BEFORE_YEAR - {"to", "and", "the", "about", "around"}
     counts = what.head is not None and what.head.tag_ == "NNS" and number.root.head == what.head
     if counts and text < "1900" and before not in _BEFORE_YEAR:
@@ -198,6 +204,10 @@ def _is_article(figure: Figure, number: "Span", what: Counted) -> bool:
     """Whether "one" counts nothing a reporter would check: "one of the reasons", "the one"."""
     if number.text.lower() not in ("one", "1"):
         return False
+    about = figure.hedge is not None and figure.bound is Bound.ABOUT
+    if about and figure.unit is None and what.head is not None and what.head.tag_ == "NN":
+        # "You get about one hole per star", "they talked about one man"
+        return True
     if figure.unit is not None or figure.hedge is not None or number.text == "1":
         return (
             figure.unit is not None and figure.unit.dimension is Dimension.TIME and _is_day(number)

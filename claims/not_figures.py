@@ -67,6 +67,7 @@ _NAMES = (
     r"\b(?:call(?:s|ed|ing)?|dial(?:s|led|ed|ing|ling)?|phon(?:e|ed|ing))\s\d{3}\b",
     r"(?<=\bper\s)[\d,.]+(?!\s?%)",
     r"\b911\b(?=\s(?:call|operator|dispatch|emergency|tape|recording))|\b(?:9/11|24/7|20/20|7/7)\b",
+    r"\b(?:HR|HD|NGC|HIP|PSR|UGC)\s\d+\b",
     r"\b7-Eleven\b|\b3M\b|\b[2-6][Gg]\b|\b[234]-?[Dd]\b|\bzero[- ](?:tolerance|sum|day|hour)\b",
 )
 # Bounded, because a run of a million letters without a space must not be tried from each of them.

@@ -96,7 +96,9 @@ TOTALS = word_set(
 )
 CROWDS = word_set("population attendance audience crowd turnout membership workforce staff")
 # "Put the number of dead at 41".
-SETTING = word_set("put place set peg estimate fix reckon assess gauge keep leave")
+SETTING = word_set(
+    "put place set peg estimate fix reckon assess gauge keep leave value project price"
+)
 # Their subject is the thing measured: "the bridge cost $3 million".
 MEASURING = _forms(
     word_set(
@@ -109,6 +111,8 @@ MEASURING = _forms(
         """
     )
 )
+# Their subject gets what is counted, and is not what is counted: "Sanders has earned 914".
+GETTING = _forms(word_set("earn gain lose add net yield fetch cost get turn"))
 BUYING = _forms(
     word_set("buy purchase acquire sell auction value price lease rent trade hire sign offer")
 )

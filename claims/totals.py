@@ -8,7 +8,7 @@ from claims.counted_noun import NOUNS, phrase
 from claims.measured import Counted, subject_measured
 from claims.outcome import outcome_of
 from claims.phrase import child, words
-from claims.quantity_words import CROWDS, HUMAN, OUTCOMES, SETTING, TOLLS, TOTALS
+from claims.quantity_words import CROWDS, GETTING, HUMAN, OUTCOMES, SETTING, TOLLS, TOTALS
 from claims.verbs import lemma as lemma_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,9 @@ def total(root: "Token") -> Counted | None:
     brought = child(root.head, "obj") if root.dep_ == "obl" else None
     if brought is not None and _lemma(brought) in TOTALS and root.i > brought.i:
         named = brought
-    head = named or set_at(root) or subject_measured(root)
+    head = named or set_at(root)
+    if head is None and root.head.lower_ not in GETTING:
+        head = subject_measured(root)
     if head is None or head.pos_ not in NOUNS:
         return None
     lemma, tokens = _lemma(head), phrase(head)
