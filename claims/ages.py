@@ -52,7 +52,9 @@ def bearer(number: "Span") -> "Token | None":
             return None
         token = token.head
         if token.pos_ == "NOUN" and token.lemma_ not in ("year", "month", "week", "day", "age"):
-            return _named_by(token) or token
+            # "A 16-year-old boy"; "the death of the 16-year-old" is no death of 16.
+            beside = number.end < token.i <= number.end + _CLIMB
+            return _named_by(token) or (token if beside else None)
     return None
 
 

@@ -59,6 +59,12 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FUTURE = frozenset({"will", "shall", "’ll", "'ll"})
 
 
+def _is_third(number: "Span") -> bool:
+    """Whether the age is that of a "he" or "she"."""
+    who = bearer(number)
+    return who is not None and who.lower_ in ("he", "she")
+
+
 class Limits:
     """The limits of one document's figures."""
 
@@ -87,7 +93,12 @@ class Limits:
             "group": self._bearer(number) if age else self._group(number),
             "said_by": self._said_by(number.start_char, end) or self._set_by(number.root),
         }
-        return {name: limit for name, limit in found.items() if limit is not None}
+        limits = {name: limit for name, limit in found.items() if limit is not None}
+        told, whose = limits.get("said_by"), limits.get("group")
+        if age and told and whose and told.value == whose.value and _is_third(number):
+            # "He is 16," she said.
+            del limits["group"]
+        return limits
 
     def _place(self, anchor: "Token") -> Limit | None:
         relative = _where(anchor)
