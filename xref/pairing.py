@@ -24,6 +24,7 @@ from xref.stories import Stories
 from xref.times import SameTime, is_iso, same_time
 from xref.units import measure
 from xref.update import newer_first, updated
+from xref.words import listed, stem
 
 SAME_SENTENCE = 0.5
 TOLD_AGAIN = 0.95
@@ -48,6 +49,16 @@ TWIN = 0.55
 # What is measured at a moment, and is another after so many days.
 MOMENTARY = frozenset({"speed", "temperature", "count:magnitud"})
 ONE_MOMENT = 2
+# What players do many times a game: two figures are seldom of one player in one game.
+PLAYED = frozenset(
+    f"count:{stem(word)}"
+    for word in listed(
+        """
+        shot rbi rebound catch assist carry strikeout homer inning touchdown completion reception
+        sack steal turnover foul corner
+        """
+    )
+)
 UNSETTLED = frozenset({Relation.CONFLICTS, Relation.UNCLEAR})
 # What is found of two claims of one document that are one claim made twice.
 ONE_ASSERTION = frozenset({Code.EXACT, Code.POLICY_SAME})
@@ -269,7 +280,9 @@ def _by_chance(values: tuple[Value, Value], finding: Finding) -> bool:
 
 
 def _of_two_moments(left: Claim, right: Claim, values: tuple[Quantity, Quantity]) -> bool:
-    """Whether two storms, two quakes are measured, as far as the days of publication tell."""
+    """Whether two storms, two quakes or games are told of, as far as days and units tell."""
+    if all(measure(value.unit).dimension in PLAYED for value in values):
+        return True
     first, second = left.document.published, right.document.published
     if first is None or second is None or abs((first - second).days) <= ONE_MOMENT:
         return False
