@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _BANS = frozenset({"ban", "prohibition", "moratorium", "embargo"})
+# What they forbid is said in their own words: "sanctions against Iran", "restrictions on travel".
+_MEASURES = frozenset({"sanction", "restriction"})
 # Words in front of a ban that say how long or how wide it is, not what it forbids.
 _HOW = frozenset({"lifetime", "year", "month", "week", "day", "blanket", "court", "emergency"})
 
@@ -59,7 +61,7 @@ def noun_rule(head: "Token") -> Rule | None:
     if case_of(head) == "under" and _quoted_before(head) is None:
         return None
     # "The order requires everyone to leave" is told by its verb.
-    if head.dep_ in SUBJECTS and lemma(head.head) in RULING:
+    if head.dep_ in SUBJECTS and lemma(head.head) in RULING and head.head.pos_ == "VERB":
         return None
     end = end_of(head)
     verb = end or _issuing_verb(head) or standing(head) or told_of(head) or _verb_before_quote(head)
@@ -83,7 +85,9 @@ def _named(
 ) -> Rule | None:
     """The rule that `noun` names; `verb` tells how it came about, `end` how it ended."""
     what = _content(noun, verb)
-    if what is None or not is_real(verb if verb is not None else noun):
+    # A deadline that was missed was set all the same.
+    real = lemma(noun) == "deadline" or is_real(verb if verb is not None else noun)
+    if what is None or not real:
         return None
     lifted = end is not None and is_lifted(end)
     if end is not None:
@@ -146,7 +150,15 @@ def _content(head: "Token", verb: "Token | None") -> Phrase | None:
         mark = child(part, "mark")
         if mark is not None and mark.lower_ == "that" and modal(part) not in ("can", "could"):
             return action(part)
+    if lemma(head) == "deadline" and (due := _due(head)) is not None:
+        return action(due)
     name = lemma(head)
+    aims = [t for t in children(head, "nmod") if case_of(t) in ("on", "against")]
+    if name in _MEASURES:
+        return phrase(noun_phrase(head)) if aims and head.tag_ == "NNS" else None
+    if name == "deadline":
+        due = next((t for t in children(head, "nmod") if case_of(t) == "for"), None)
+        return phrase(noun_phrase(due)) if due is not None and due.pos_ == "NOUN" else None
     described = child(head, "det", "amod", "compound", "nmod:poss") is not None
     if name in TELLING_NOUNS and (verb is not None or (name == "curfew" and described)):
         return phrase(noun_phrase(head, without=_limiting(head)))
@@ -158,6 +170,15 @@ def _content(head: "Token", verb: "Token | None") -> Phrase | None:
     if lemma(head) == "order":
         return _named_order(head)
     return None
+
+
+def _due(head: "Token") -> "Token | None":
+    """What is to be done by a deadline: "a deadline set by the mayor for all to leave"."""
+    parts = [
+        *children(head, "acl", "advcl"),
+        *(t for p in children(head, "acl") for t in p.children),
+    ]
+    return next((t for t in parts if t.tag_ == "VB" and child(t, "mark") is not None), None)
 
 
 def _limiting(head: "Token") -> list["Token"]:
@@ -192,6 +213,8 @@ def _named_order(head: "Token") -> Phrase | None:
     first, start = sentence(head)[0], head.i
     while start > first and (doc[start - 1].text == "-" or doc[start - 2].text == "-"):
         start -= 1
+    # "Stay-at-home": the first word has no hyphen before it.
+    start -= start > first and doc[start].text == "-"
     hyphenated = list(doc[start : head.i])
     return phrase(hyphenated) if len(hyphenated) > 3 else None
 
@@ -211,6 +234,11 @@ def _maker(head: "Token", verb: "Token | None") -> "Token | None":
 
 
 def _receiver(head: "Token", verb: "Token | None") -> "Token | None":
+    if lemma(head) == "deadline":
+        due = _due(head)
+        who = child(due, *SUBJECTS) if due is not None else None
+        missed = verb is not None and lemma(verb) in ("meet", "miss", "face", "have")
+        return who or (subject(verb) if verb is not None and missed else None)
     if verb is None:
         return _under_orders(head)
     if lemma(verb) in ("receive", "face", "have"):

@@ -18,14 +18,27 @@ class Modality(StrEnum):
 RULING: dict[str, Modality] = {
     verb: modality
     for modality, verbs in {
-        Modality.MUST: "order instruct direct command oblige obligate mandate require tell",
-        Modality.MUST_NOT: "ban bar forbid prohibit outlaw criminalise criminalize disallow",
+        Modality.MUST: "order instruct direct command oblige obligate mandate require tell force",
+        Modality.MUST_NOT: "ban bar forbid prohibit outlaw criminalise criminalize disallow "
+        "restrict limit curb",
         Modality.MAY: "allow permit authorise authorize entitle legalise legalize",
     }.items()
     for verb in verbs.split()
 }
 # Of these only a person or body with power can be the subject; things "require" and "allow" too.
-BODIED = listed("require allow permit tell entitle direct compel bar oblige authorise authorize")
+BODIED = listed(
+    "require allow permit tell entitle direct compel bar oblige authorise authorize force restrict"
+    " limit curb"
+)
+# As participles these mostly tell what happened, or how much of something there is.
+ACTIVE_ONLY = listed("force restrict limit curb")
+# What may set a rule, or propose one, beside laws.
+PLANS = listed(
+    """
+    proposal plan agreement deal treaty amendment resolution licence license permit outline scheme
+    clause provision programme program constitution charter accord settlement pact referendum
+    """
+)
 # Verbs that rule over the thing that is their object, without an infinitive: "banned alcohol".
 RULING_THINGS = RULING.keys() - listed(
     "tell oblige obligate entitle instruct direct authorise authorize"
@@ -40,6 +53,20 @@ ORDERABLE = listed(
     strike surrender suspension testing transfer withdrawal
     """
 )
+
+# Other things done that a noun without such an ending tells.
+ACTS = listed(
+    "sale use import export return entry access reform change rise cut repair election vote"
+)
+# "Make it a crime to …"
+MADE: dict[str, Modality] = {
+    noun: modality
+    for modality, nouns in {
+        Modality.MUST_NOT: "felony crime offence offense illegal unlawful misdemeanour misdemeanor",
+        Modality.MUST: "mandatory compulsory obligatory",
+    }.items()
+    for noun in nouns.split()
+}
 
 # What a passive "is required" makes a rule of.
 REQUIRABLE = listed(
@@ -62,6 +89,9 @@ RULING_NOUNS: dict[str, Modality] = {
     "prohibition": Modality.MUST_NOT,
     "moratorium": Modality.MUST_NOT,
     "embargo": Modality.MUST_NOT,
+    "sanction": Modality.MUST_NOT,
+    "restriction": Modality.MUST_NOT,
+    "deadline": Modality.MUST,
     "order": Modality.MUST,
     "directive": Modality.MUST,
     "instruction": Modality.MUST,
@@ -93,6 +123,7 @@ ISSUING = listed(
     """
     announce approve adopt declare decree enact enforce extend give have impose implement introduce
     issue order pass place propose publish put receive renew sign tighten uphold maintain face
+    apply slap set meet miss miss clamp expand
     """
 )
 # Of these, what only a rule's maker does: "the order that the mayor signed".

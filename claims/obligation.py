@@ -35,7 +35,8 @@ def modal_rule(head: "Token") -> Rule | None:
     guesses = modality is not Modality.MAY and lemma(head) in STATES
     if not copular and guesses and not is_passive(head):
         return None
-    regulated = is_passive(head) and bool(limit_phrases(head) or reported_issuer(head))
+    told = limit_phrases(head) or reported_issuer(head) or child(head, "obl", "obl:agent")
+    regulated = is_passive(head) and bool(told)
     if not (can_obey(who) or copular or regulated):
         return None
     maker = maker_above(head) or reported_issuer(head)

@@ -17,9 +17,13 @@ from claims.clause import (
 )
 from claims.condition import limit_phrases, undated_limits
 from claims.deontic import (
+    ACTIVE_ONLY,
+    ACTS,
     BODIED,
     LAWS,
+    MADE,
     ORDERABLE,
+    PLANS,
     REQUIRABLE,
     RULING,
     RULING_ADJECTIVES,
@@ -28,7 +32,7 @@ from claims.deontic import (
 )
 from claims.instrument import is_instrument, maker
 from claims.participant import is_generic, is_person
-from claims.phrase import child, children, noun_phrase, phrase
+from claims.phrase import child, children, noun_phrase, phrase, subtree
 from claims.rule import (
     Rule,
     addresses,
@@ -49,31 +53,103 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_DEEDS = ("tion", "sion", "ment", "ance", "ence", "ure", "ing")
+# What they decide, others must or may do: "approved changes to allow …".
+_DECIDING = frozenset(
+    {"approve", "pass", "adopt", "sign", "amend", "change", "agree", "vote", "decide", "plan",
+     "announce", "rule", "reform", "relax", "loosen", "extend"}
+)  # fmt: skip
+
+
 def verb_rule(head: "Token") -> Rule | None:
     """ "ordered them to leave", "was barred from voting", "banned alcohol", "laws banning …"."""
     modality = RULING.get(lemma(head))
     if modality is None or head.pos_ != "VERB" or head.dep_ in ("amod", "compound"):
         return None
     modality = flipped(modality, head)
-    if modality is None or modal(head) in ("could", "can", "may", "must", "would"):
+    if modality is None or modal(head) in ("could", "can", "may", "must"):
         return None
     if is_passive(head):
-        return _passive(head, modality)
-    who = subject(head)
-    if who is not None and not addresses(who):
-        return None
-    if lemma(head) in BODIED and (who is None or not (is_body(who) or _is_law(who))):
+        return None if lemma(head) in ACTIVE_ONLY else _passive(head, modality)
+    who = _ruler(head)
+    told = who is not None and (_is_law(who) or (is_body(who) and _is_told_of(head)))
+    if (modal(head) == "would" and not told) or (who is not None and not addresses(who)):
         return None
     goal = target(head)
+    if (needed := _needed(head, who, goal)) is not None:
+        return needed
+    if lemma(head) in BODIED and (who is None or not (is_body(who) or _is_law(who))):
+        return None
     inner = _complement(head)
-    if modality is Modality.MAY and not (who is None or _has_power(who)):
+    if modality is Modality.MAY and not (who is None or _has_power(who) or _in_law(head)):
         return None
     by = issuer(head) or (maker(who) if who is not None and is_instrument(who) else None)
+    by = by or (who if who is not None and _is_law(who) else None)
+    if suspended := _left_so(head):
+        return Rule(modality, head, head, by, None, phrase(suspended)) if is_real(head) else None
+    if goal is not None and _is_act(goal) and not is_generic(goal):
+        # "Ordered the sale of the yard to pay its debts": nobody is told to pay.
+        return _thing(head, modality, goal, by)
     if inner is not None and (goal is None or addresses(goal)):
         if _is_about_noun(head, inner) or (goal is None and lemma(head) == "tell"):
             return None
         return ruled(modality, head, head, inner, goal or _for_whom(inner), by)
     return _thing(head, modality, undergoer(head), by)
+
+
+def _ruler(head: "Token") -> "Token | None":
+    """Who or what sets the rule: the subject, or the law whose content the clause is."""
+    who = subject(head)
+    if who is not None and who.tag_ not in ("WDT", "WP"):
+        return who
+    above = head.head
+    if head.dep_ == "advcl" and above.dep_ == "acl":
+        # "A proposal aimed at restricting it"
+        above = above.head
+    elif head.dep_ not in ("acl", "acl:relcl"):
+        return who
+    return above if _is_law(above) else who
+
+
+def _is_told_of(head: "Token") -> bool:
+    """Whether the clause, or the one it continues, is what somebody said."""
+    return head.dep_ == "ccomp" or (head.dep_ == "conj" and head.head.dep_ == "ccomp")
+
+
+def _needed(head: "Token", who: "Token | None", goal: "Token | None") -> Rule | None:
+    """ "Public demonstrations require police permission": whatever they are, on one condition."""
+    if lemma(head) != "require" or who is None or goal is None:
+        return None
+    if is_body(who) or lemma(goal) not in REQUIRABLE or not is_real(head) or not is_finite(head):
+        return None
+    what, when = phrase(noun_phrase(goal)), phrase(noun_phrase(who))
+    if what is None or when is None:
+        return None
+    return Rule(Modality.MUST, head, head, None, None, what, (when,), named=True)
+
+
+def _left_so(head: "Token") -> list["Token"]:
+    """ "Ordered the tribunal suspended": what is to be done to what."""
+    part = child(head, "xcomp", "ccomp")
+    if lemma(head) != "order" or part is None or part.tag_ != "VBN" or child(part, "mark"):
+        return []
+    return [t for t in subtree(head) if head.i < t.i <= part.i]
+
+
+def _is_act(noun: "Token") -> bool:
+    """Whether a noun tells of something done: "the sale of arms", "amendments"."""
+    if noun.pos_ != "NOUN" or can_obey(noun):
+        return False
+    name = lemma(noun)
+    return name in ORDERABLE | ACTS or (len(name) > 6 and name.endswith(_DEEDS))
+
+
+def _in_law(head: "Token") -> bool:
+    """Whether a clause tells what a law or plan does: "an amendment allowing him to run"."""
+    above = head.head
+    if head.dep_ in ("acl", "acl:relcl"):
+        return _is_law(above)
+    return head.dep_ in ("advcl", "xcomp") and lemma(above) in _DECIDING
 
 
 def _is_about_noun(head: "Token", inner: "Token") -> bool:
@@ -153,7 +229,12 @@ def _is_tied_by(part: "Token", word: str) -> bool:
 def _follows_object(head: "Token", mark: "Token") -> bool:
     """Whether "to" stands right behind the object, so that the object is told to do it."""
     goal = target(head)
-    return goal is not None and goal.i < mark.i and mark.i - goal.right_edge.i <= 1
+    if goal is None or goal.i > mark.i:
+        return False
+    # "Ordered the agency, which listens abroad, to begin"
+    end = goal.right_edge.i + 1
+    end += end < mark.i and goal.doc[end].text == ","
+    return mark.i <= end
 
 
 def _has_to(part: "Token") -> bool:
@@ -168,9 +249,11 @@ def _thing(
         return None
     if modality is Modality.MUST and can_obey(goal):
         return None
-    if lemma(head) in ("order", "command") and lemma(goal) not in ORDERABLE:
+    if lemma(head) in ("order", "command") and not _is_act(goal):
         return None
-    if lemma(head) in ("require", "allow", "permit", "command") and not is_passive(head):
+    if lemma(head) in ("require", "command") and not is_passive(head):
+        return None
+    if modality is Modality.MAY and not is_passive(head) and not _is_act(goal):
         return None
     if not is_real(head):
         return None
@@ -178,7 +261,10 @@ def _thing(
     place = next(away, None)
     what = phrase(noun_phrase(goal))
     addressee = None
-    if modality is Modality.MUST_NOT and place is not None:
+    if modality is Modality.MUST_NOT and place is not None and _is_act(goal):
+        # "banned poultry imports from Hungary"
+        what = phrase([*noun_phrase(goal), *children(place, "case"), *noun_phrase(place)])
+    elif modality is Modality.MUST_NOT and place is not None:
         # "banned journalists from the square"
         addressee, what = goal, phrase([*children(place, "case"), *noun_phrase(place)])
     elif modality is Modality.MUST_NOT and goal.ent_type_ == "PER":
@@ -199,7 +285,21 @@ def _thing(
 
 
 def _is_law(who: "Token") -> bool:
-    return who.pos_ == "NOUN" and not is_body(who) and lemma(who) in LAWS
+    return who.pos_ == "NOUN" and lemma(who) in LAWS | PLANS
+
+
+def made_rule(head: "Token") -> Rule | None:
+    """ "A bill making it a crime to …", "the law made it illegal to …"."""
+    if lemma(head) != "make" or head.pos_ != "VERB" or not is_real(head):
+        return None
+    what = next((t for t in children(head, "xcomp", "obj", "obl") if lemma(t) in MADE), None)
+    if what is None:
+        return None
+    parts = (*head.children, *what.children)
+    inner = next((t for t in parts if t.i > what.i and t.tag_ == "VB" and _has_to(t)), None)
+    if inner is None:
+        return None
+    return ruled(MADE[lemma(what)], what, head, inner, _for_whom(inner), issuer(head))
 
 
 def adjective_rule(head: "Token") -> Rule | None:

@@ -12,7 +12,7 @@ from claims.decree import lifting_rule, noun_rule
 from claims.deontic import Modality as Modality
 from claims.kind import Kind, Part, Reading
 from claims.obligation import modal_rule
-from claims.ordering import adjective_rule, verb_rule
+from claims.ordering import adjective_rule, made_rule, verb_rule
 from claims.participant import resolved
 from claims.penalty import facing_rule, sanction_rule, suffering_rule
 from claims.phrase import extent, noun_phrase, sentence, with_quote_marks, words
@@ -31,6 +31,7 @@ _READERS = (
     facing_rule,
     modal_rule,
     verb_rule,
+    made_rule,
     adjective_rule,
     noun_rule,
     lifting_rule,

@@ -69,8 +69,22 @@ def issuer(head: "Token") -> "Token | None":
     """Who makes the rule: the clause's doer, or the body that the text reports it from."""
     who = doer(head)
     if who is None:
-        return reported_issuer(head)
+        return _body_above(head) or reported_issuer(head)
     return who if is_body(who) else None
+
+
+def _body_above(head: "Token") -> "Token | None":
+    """Who acts in the clause above: "the ministry fined it, ordering its closure"."""
+    for _ in range(3):
+        if head.dep_ not in ("advcl", "xcomp", "acl", "conj") or head.head == head:
+            return None
+        head = head.head
+        if head.pos_ not in ("VERB", "AUX"):
+            continue
+        who = agent(head) if is_passive(head) else subject(head)
+        if who is not None:
+            return who if is_body(who) and who.pos_ != "PRON" else None
+    return None
 
 
 def reported_issuer(head: "Token") -> "Token | None":
