@@ -154,8 +154,10 @@ def _content(head: "Token", verb: "Token | None") -> Phrase | None:
         return action(due)
     name = lemma(head)
     aims = [t for t in children(head, "nmod") if case_of(t) in ("on", "against")]
+    if name in _MEASURES and head.tag_ == "NNS":
+        return phrase(noun_phrase(head)) if aims else _aimed(head, verb)
     if name in _MEASURES:
-        return phrase(noun_phrase(head)) if aims and head.tag_ == "NNS" else None
+        return None
     if name == "deadline":
         due = next((t for t in children(head, "nmod") if case_of(t) == "for"), None)
         return phrase(noun_phrase(due)) if due is not None and due.pos_ == "NOUN" else None
@@ -170,6 +172,15 @@ def _content(head: "Token", verb: "Token | None") -> Phrase | None:
     if lemma(head) == "order":
         return _named_order(head)
     return None
+
+
+def _aimed(head: "Token", verb: "Token | None") -> Phrase | None:
+    """ "Extended sanctions on the military government": the parse may hang "on" on the verb."""
+    if verb is None:
+        return None
+    behind = (t for t in children(verb, "obl") if case_of(t) in ("on", "against"))
+    aim = next((t for t in behind if t.left_edge.i == head.i + 1), None)
+    return phrase([*noun_phrase(head), *children(aim, "case"), *noun_phrase(aim)]) if aim else None
 
 
 def _due(head: "Token") -> "Token | None":

@@ -2,7 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from claims.clause import auxiliaries, case_of, is_finite, is_passive, modal, negated, subject
+from claims.clause import (
+    auxiliaries,
+    case_of,
+    is_finite,
+    is_passive,
+    modal,
+    negated,
+    subject,
+    target,
+)
 from claims.condition import limit_phrases
 from claims.deontic import AT_WILL, STATES, Modality
 from claims.instrument import maker_above
@@ -17,6 +26,22 @@ if TYPE_CHECKING:
 # "Thousands may return", "some may leave": how many will, not who is let.
 _VAGUE = frozenset({"hundred", "thousand", "dozen", "million", "score", "none", "nobody"})
 _SOME = frozenset({"some", "many", "most", "few", "several", "more", "fewer", "no"})
+# What "must be" so in the eyes of whoever speaks, and no rule.
+_WISHED = frozenset(
+    {
+        "regard",
+        "view",
+        "see",
+        "note",
+        "remember",
+        "say",
+        "resolve",
+        "solve",
+        "address",
+        "find",
+        "do",
+    }
+)
 _ANYBODY = frozenset({"people", "everyone", "everybody", "anyone", "anybody", "residents"})
 
 
@@ -36,11 +61,25 @@ def modal_rule(head: "Token") -> Rule | None:
     if not copular and guesses and not is_passive(head):
         return None
     told = limit_phrases(head) or reported_issuer(head) or child(head, "obl", "obl:agent")
-    regulated = is_passive(head) and bool(told)
+    regulated = is_passive(head) and bool(told) and lemma(head) not in _WISHED
+    # "The yard must shrink, officials said": whoever can say so rules over it.
+    regulated |= modality is Modality.MUST and who.pos_ == "NOUN" and _is_imposed(head)
     if not (can_obey(who) or copular or regulated):
         return None
     maker = maker_above(head) or reported_issuer(head)
+    who = _warned(head, who)
     return ruled(modality, cue, head, head, who, maker)
+
+
+def _is_imposed(head: "Token") -> bool:
+    """Whether a body says that something must be so, of what is done and not of what is."""
+    return reported_issuer(head) is not None and lemma(head) not in STATES | _WISHED
+
+
+def _warned(head: "Token", who: "Token") -> "Token":
+    """The clerics of "warned clerics that they must …"."""
+    goal = target(head.head) if head.dep_ == "ccomp" else None
+    return goal if who.lower_ == "they" and goal is not None and goal.pos_ == "NOUN" else who
 
 
 def _modal_force(head: "Token", who: "Token | None") -> Modality | None:
@@ -91,7 +130,8 @@ def _have_to(head: "Token") -> Rule | None:
     if any(t.lower_ == "only" for t in between):
         # "They have only to visit a page": so little is enough.
         return None
-    if lemma(head) != "have" or inner is None or inner.tag_ != "VB" or head.tag_ == "VBD":
+    past = head.tag_ == "VBD" or is_guess(head)
+    if lemma(head) != "have" or inner is None or inner.tag_ != "VB" or past:
         return None
     who = subject(head)
     if who is None or not addresses(who) or negated(head) or lemma(inner) in STATES:

@@ -213,7 +213,9 @@ def _astray(head: "Token") -> "Token | None":
 def _is_told(head: "Token", part: "Token") -> bool:
     if part.dep_ == "xcomp":
         return part.tag_ in ("VB", "VBG") or _has_to(part)
-    if part.tag_ != "VB":
+    # "Ordered all tunnels to be closed"
+    closed = part.tag_ == "VBN" and _has_to(part)
+    if part.tag_ != "VB" and not closed:
         return False
     mark = child(part, "mark")
     if part.dep_ == "ccomp" and mark is not None:
@@ -253,7 +255,9 @@ def _thing(
         return None
     if lemma(head) in ("require", "command") and not is_passive(head):
         return None
-    if modality is Modality.MAY and not is_passive(head) and not _is_act(goal):
+    who = _ruler(head)
+    flights = goal.tag_ == "NNS" and who is not None and _is_law(who) and not can_obey(goal)
+    if modality is Modality.MAY and not is_passive(head) and not (_is_act(goal) or flights):
         return None
     if not is_real(head):
         return None
