@@ -144,7 +144,12 @@ def _verb_before_quote(head: "Token") -> "Token | None":
 
 def _content(head: "Token", verb: "Token | None") -> Phrase | None:
     """What the noun orders or forbids, in the words beside it."""
+    name_of_ban = lemma(head) in _BANS
     for part in children(head, "acl"):
+        mark = child(part, "mark")
+        if part.tag_ == "VBG" and name_of_ban and mark is not None and mark.lower_ == "on":
+            # "A ban on exploding fireworks"
+            return action(part)
         if part.tag_ == "VB":
             return action(part)
         mark = child(part, "mark")

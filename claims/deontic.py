@@ -37,6 +37,7 @@ PLANS = listed(
     """
     proposal plan agreement deal treaty amendment resolution licence license permit outline scheme
     clause provision programme program constitution charter accord settlement pact referendum
+    waiver code legislation guideline
     """
 )
 # Verbs that rule over the thing that is their object, without an infinitive: "banned alcohol".
@@ -56,7 +57,7 @@ ORDERABLE = listed(
 
 # Other things done that a noun without such an ending tells.
 ACTS = listed(
-    "sale use import export return entry access reform change rise cut repair election vote"
+    "sale use import export return entry access reform change rise cut repair election vote trial"
 )
 # "Make it a crime to …"
 MADE: dict[str, Modality] = {
@@ -80,6 +81,9 @@ REQUIRABLE = listed(
 RULING_ADJECTIVES: dict[str, Modality] = {
     "illegal": Modality.MUST_NOT,
     "unlawful": Modality.MUST_NOT,
+    "forbidden": Modality.MUST_NOT,
+    "prohibited": Modality.MUST_NOT,
+    "banned": Modality.MUST_NOT,
     "mandatory": Modality.MUST,
     "compulsory": Modality.MUST,
     "obligatory": Modality.MUST,

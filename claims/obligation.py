@@ -58,6 +58,8 @@ def modal_rule(head: "Token") -> Rule | None:
     if copular and not is_generic(who):
         return None
     guesses = modality is not Modality.MAY and lemma(head) in STATES
+    # "Bars must have a separate area"
+    guesses &= not (lemma(head) == "have" and is_generic(who) and child(head, "obj") is not None)
     if not copular and guesses and not is_passive(head):
         return None
     told = limit_phrases(head) or reported_issuer(head) or child(head, "obl", "obl:agent")

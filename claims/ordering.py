@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from claims.clause import (
+    SUBJECTS,
     agent,
     auxiliaries,
     case_of,
@@ -33,6 +34,7 @@ from claims.deontic import (
 from claims.instrument import is_instrument, maker
 from claims.participant import is_generic, is_person
 from claims.phrase import child, children, noun_phrase, phrase, subtree
+from claims.predicate import LENGTHS
 from claims.rule import (
     Rule,
     addresses,
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_AWAY = frozenset({"back", "home", "out", "away"})
 _DEEDS = ("tion", "sion", "ment", "ance", "ence", "ure", "ing")
 # What they decide, others must or may do: "approved changes to allow …".
 _DECIDING = frozenset(
@@ -78,7 +81,8 @@ def verb_rule(head: "Token") -> Rule | None:
     goal = target(head)
     if (needed := _needed(head, who, goal)) is not None:
         return needed
-    if lemma(head) in BODIED and (who is None or not (is_body(who) or _is_law(who))):
+    power = who is not None and (is_body(who) or _is_law(who) or _is_kept_from(head, who))
+    if lemma(head) in BODIED and not power:
         return None
     inner = _complement(head)
     if modality is Modality.MAY and not (who is None or _has_power(who) or _in_law(head)):
@@ -111,6 +115,14 @@ def _ruler(head: "Token") -> "Token | None":
     return above if _is_law(above) else who
 
 
+def _is_kept_from(head: "Token", who: "Token") -> bool:
+    """ "It barred him from voting", "it requires cafes to keep records": whoever "it" is."""
+    inner, goal = _complement(head), target(head)
+    if who.lower_ != "it" or inner is None or goal is None:
+        return False
+    return lemma(head) == "bar" or (lemma(head) == "require" and can_obey(goal))
+
+
 def _is_told_of(head: "Token") -> bool:
     """Whether the clause, or the one it continues, is what somebody said."""
     return head.dep_ == "ccomp" or (head.dep_ == "conj" and head.head.dep_ == "ccomp")
@@ -130,8 +142,13 @@ def _needed(head: "Token", who: "Token | None", goal: "Token | None") -> Rule | 
 
 def _left_so(head: "Token") -> list["Token"]:
     """ "Ordered the tribunal suspended": what is to be done to what."""
-    part = child(head, "xcomp", "ccomp")
-    if lemma(head) != "order" or part is None or part.tag_ != "VBN" or child(part, "mark"):
+    if lemma(head) != "order" or is_passive(head):
+        return []
+    goal = target(head)
+    hung = children(goal, "acl") if goal is not None else []
+    parts = [*children(head, "xcomp", "ccomp"), *hung]
+    part = next((t for t in parts if t.tag_ == "VBN" and t.i > head.i), None)
+    if part is None or child(part, "obl:agent") is not None:
         return []
     return [t for t in subtree(head) if head.i < t.i <= part.i]
 
@@ -140,6 +157,10 @@ def _is_act(noun: "Token") -> bool:
     """Whether a noun tells of something done: "the sale of arms", "amendments"."""
     if noun.pos_ != "NOUN" or can_obey(noun):
         return False
+    held = next((t for t in children(noun, "nmod") if case_of(t) == "of"), None)
+    if is_time(noun) or lemma(noun) in LENGTHS:
+        # "Three days of mourning"
+        return held is not None and _is_act(held)
     name = lemma(noun)
     return name in ORDERABLE | ACTS or (len(name) > 6 and name.endswith(_DEEDS))
 
@@ -154,7 +175,7 @@ def _in_law(head: "Token") -> bool:
 
 def _is_about_noun(head: "Token", inner: "Token") -> bool:
     """Whether what is to be done stands outside the clause: "the care they made her receive"."""
-    who = subject(head)
+    who = child(head, *SUBJECTS)
     gapped = head.dep_ == "acl:relcl" and (who is None or who.tag_ not in ("WDT", "WP"))
     return gapped and not any(t.dep_ in ("obj", "ccomp", "xcomp") for t in inner.children)
 
@@ -182,6 +203,14 @@ def _passive(head: "Token", modality: Modality) -> Rule | None:
         if lemma(head) == "require" and not can_obey(who):
             return None
         return ruled(modality, head, head, inner, who, maker)
+    away = next((t for t in children(head, "obl") if case_of(t) == "from"), None)
+    if modality is Modality.MUST_NOT and away is not None and not is_time(away):
+        what = phrase([*children(away, "case"), *noun_phrase(away)])
+        return Rule(modality, head, head, maker, who, what, named=True) if is_real(head) else None
+    back = next((t for t in children(head, "advmod") if t.lower_ in _AWAY), None)
+    if modality is Modality.MUST and back is not None and lemma(head) == "order":
+        what = phrase([t for t in subtree(back) if t.i >= back.i])
+        return Rule(modality, head, head, maker, who, what, named=True) if is_real(head) else None
     if is_person(who) or who.pos_ == "PRON" or who.ent_type_ == "PER":
         return None
     # "The most yards allowed per game"
@@ -214,7 +243,8 @@ def _is_told(head: "Token", part: "Token") -> bool:
     if part.dep_ == "xcomp":
         return part.tag_ in ("VB", "VBG") or _has_to(part)
     # "Ordered all tunnels to be closed"
-    closed = part.tag_ == "VBN" and _has_to(part)
+    passive = any(t.tag_ == "VB" for t in children(part, "aux:pass"))
+    closed = part.tag_ == "VBN" and (_has_to(part) or passive)
     if part.tag_ != "VB" and not closed:
         return False
     mark = child(part, "mark")
@@ -253,9 +283,10 @@ def _thing(
         return None
     if lemma(head) in ("order", "command") and not _is_act(goal):
         return None
-    if lemma(head) in ("require", "command") and not is_passive(head):
-        return None
     who = _ruler(head)
+    by_law = who is not None and _is_law(who) and _is_act(goal)
+    if lemma(head) in ("require", "command") and not is_passive(head) and not by_law:
+        return None
     flights = goal.tag_ == "NNS" and who is not None and _is_law(who) and not can_obey(goal)
     if modality is Modality.MAY and not is_passive(head) and not (_is_act(goal) or flights):
         return None
@@ -306,6 +337,11 @@ def made_rule(head: "Token") -> Rule | None:
     return ruled(MADE[lemma(what)], what, head, inner, _for_whom(inner), issuer(head))
 
 
+def _is_kept(part: "Token") -> bool:
+    """ "from writing", "interfering is forbidden"."""
+    return part.tag_ == "VBG" and (part.dep_ == "csubj" or _is_tied_by(part, "from"))
+
+
 def adjective_rule(head: "Token") -> Rule | None:
     """ "it is illegal to …", "masks are mandatory in shops"."""
     modality = RULING_ADJECTIVES.get(lemma(head))
@@ -314,11 +350,14 @@ def adjective_rule(head: "Token") -> Rule | None:
     if modal(head) not in (None, "will"):
         return None
     modality = flipped(modality, head)
-    inner = next(
-        (t for t in children(head, "csubj", "xcomp", "ccomp", "advcl") if t.tag_ == "VB"), None
-    )
+    parts = children(head, "csubj", "xcomp", "ccomp", "advcl")
+    inner = next((t for t in parts if t.tag_ == "VB" or _is_kept(t)), None)
     if modality is None:
         return None
+    if inner is not None and inner.dep_ == "advcl" and inner.tag_ == "VBG":
+        # "He is forbidden from writing": the tagger reads an adjective.
+        by = reported_issuer(head)
+        return ruled(modality, head, head, inner, subject(head), by)
     if inner is not None:
         return ruled(modality, head, head, inner, _for_whom(inner), reported_issuer(head))
     who = child(head, "nsubj")

@@ -127,6 +127,8 @@ def facing_rule(head: "Token") -> Rule | None:
     """ "drivers who … face a fine of $200", "theft is punishable by death"."""
     if lemma(head) == "punishable":
         return _punishable(head)
+    if lemma(head) == "subject" and child(head, "cop") is not None:
+        return _subject_to(head)
     if lemma(head) not in ("face", "risk", "carry") or head.pos_ != "VERB":
         return None
     target, who = child(head, "obj"), subject(head)
@@ -152,6 +154,17 @@ def facing_rule(head: "Token") -> Rule | None:
     if is_person(who) or not is_generic(who) or negated(head):
         return None
     return _penalty(head, who, price, head)
+
+
+def _subject_to(head: "Token") -> Rule | None:
+    """ "Those who park here are subject to a fine"."""
+    who = child(head, *SUBJECTS)
+    price = next((t for t in children(head, "obl") if case_of(t) == "to"), None)
+    if who is None or price is None or not _is_penalty(price) or negated(head):
+        return None
+    if not is_generic(who) or not addresses(who) or not is_real(head) or is_guess(head):
+        return None
+    return _penalty(head, who, phrase(noun_phrase(price)), head)
 
 
 def _is_penalty(target: "Token") -> bool:

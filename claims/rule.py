@@ -5,7 +5,17 @@ from typing import TYPE_CHECKING
 
 from claims.action import action, acts
 from claims.assertion import is_question
-from claims.clause import agent, doer, governor, is_passive, is_perfect, modal, negated, subject
+from claims.clause import (
+    SUBJECTS,
+    agent,
+    doer,
+    governor,
+    is_passive,
+    is_perfect,
+    modal,
+    negated,
+    subject,
+)
 from claims.condition import lasting_limits, limit_phrases
 from claims.deontic import LAWS, SPEAKING, UNREAL_GOVERNORS, Modality
 from claims.participant import NAMES, is_generic
@@ -31,6 +41,10 @@ _PEOPLE_ENDINGS = (
     "comer",
     "eller",
 )
+_OTHERS = frozenset(
+    {"people", "official", "authority", "nation", "country", "member", "restaurant", "bar", "shop",
+     "cafe", "café", "airline", "bank", "employer", "company", "firm", "school", "hospital"}
+)  # fmt: skip
 _FLIPPED = {
     Modality.MAY: Modality.MUST_NOT,
     Modality.MUST_NOT: Modality.MAY,
@@ -125,6 +139,9 @@ def _is_office(head: "Token") -> bool:
     return head.ent_type_ in ("ORG", "LOC") or noun in ORGANISATION_NOUNS or noun in _BODY_ROLES
 
 
+_AS = ("if", "unless", "as", "whether", "so")
+
+
 def is_real(head: "Token") -> bool:
     """Whether the rule is made, proposed or reported, and not merely wished for or refused."""
     if is_question(head) or modal(head) in ("should", "might", "ought"):
@@ -138,7 +155,9 @@ def is_real(head: "Token") -> bool:
             return False
         if verb.dep_ == "advcl":
             mark = child(verb, "mark")
-            if mark is not None and mark.lower_ in ("if", "unless", "as", "whether", "so"):
+            # "As ordered by the court"; "as nations banned it" tells when they did.
+            unreal = ("if", "unless", "whether", "so") if child(verb, *SUBJECTS) else _AS
+            if mark is not None and mark.lower_ in unreal:
                 return False
         if verb.dep_ == "acl" and lemma(above) in ("call", "plea", "power", "right", "attempt"):
             return False
@@ -166,7 +185,7 @@ def can_obey(head: "Token") -> bool:
         or head.lower_ in ("he", "she", "they", "who", "anyone", "everyone", "those", "nobody")
         or noun in ROLE_NOUNS
         or noun in ORGANISATION_NOUNS
-        or noun in ("people", "official", "authority")
+        or noun in _OTHERS
         or (head.tag_ == "NNS" and noun.endswith(_PEOPLE_ENDINGS))
     )
 
