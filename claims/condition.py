@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # "in fact", "at once"
 _IDIOMS = listed("fact general particular reality order addition turn once")
 _LASTING = frozenset({"until", "till", "within", "without", "except", "unless"})
+_TOLD_WHEN = frozenset({"after", "before", "when", "once"})
 _PAIRED = frozenset({"between"})
 _CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "o'clock", "o’clock"})
 _TIMES_OF_DAY = listed("noon midday midnight dawn dusk nightfall sunset sunrise daybreak")
@@ -66,15 +67,32 @@ def limit_phrases(verb: "Token") -> list[Phrase]:
 
 def lasting_limits(verb: "Token") -> list[Phrase]:
     """The limits beside a verb of ordering; when and where it was ordered limits nothing."""
-    return _limit_phrases([t for t in limits(verb) if t.dep_ == "advcl" or case_of(t) in _LASTING])
+    return _limit_phrases([t for t in limits(verb) if _lasts(verb, t)])
+
+
+def _lasts(verb: "Token", part: "Token") -> bool:
+    if part.dep_ != "advcl":
+        return case_of(part) in _LASTING
+    # "Ordered them home after the court had ruled" tells when, and limits nothing.
+    mark = child(part, "mark")
+    told = mark is not None and mark.lower_ in _TOLD_WHEN
+    return not (told and verb.tag_ in ("VBD", "VBN"))
 
 
 def undated_limits(verb: "Token") -> list[Phrase]:
     """The limits of a banned or ordered thing: where it is, but not the day it was told."""
     lasting = (*_LASTING, "from", "between")
-    return _limit_phrases(
-        [t for t in limits(verb) if t.ent_type_ != "DATE" or case_of(t) in lasting]
-    )
+    held = [t for t in children(verb, "obl") if case_of(t) == "for" and lemma(t) in LENGTHS]
+    parts = [t for t in limits(verb) if t.ent_type_ != "DATE" or case_of(t) in lasting]
+    kept = {t.i: t for t in (*held, *parts) if not _follows(verb, t)}
+    return _limit_phrases([kept[i] for i in sorted(kept)])
+
+
+def _follows(verb: "Token", part: "Token") -> bool:
+    """Whether a phrase tells what the rule came after: "lifted the curfew after the clash"."""
+    mark = child(part, "mark")
+    case = case_of(part) if mark is None else mark.lower_
+    return case in ("after", "following") and verb.tag_ in ("VBD", "VBN")
 
 
 def _limit_phrases(parts: Sequence["Token"]) -> list[Phrase]:

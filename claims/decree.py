@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from claims.action import action
+from claims.action import action, acts
 from claims.clause import (
     SUBJECTS,
     agent,
@@ -13,7 +13,7 @@ from claims.clause import (
     subject,
     undergoer,
 )
-from claims.condition import undated_limits
+from claims.condition import limit_phrases, undated_limits
 from claims.deontic import (
     ENDING,
     ISSUING,
@@ -102,10 +102,21 @@ def _named(
         _maker(noun, verb),
         _receiver(noun, verb),
         what,
-        (*_beside(noun), *(undated_limits(verb) if verb is not None else ())),
+        (
+            *_beside(noun),
+            *(undated_limits(verb) if verb is not None else ()),
+            *(limit for act in _acts(noun) for limit in limit_phrases(act)),
+        ),
         ended=lifted,
         named=_names(noun, what),
     )
+
+
+def _acts(noun: "Token") -> list["Token"]:
+    """The verbs of "an order that they be seized and kept"."""
+    told = next((t for t in children(noun, "acl") if t.tag_ in ("VB", "VBN")), None)
+    due = _due(noun) if lemma(noun) == "deadline" else told
+    return acts(due) if due is not None and child(due, "mark") is not None else []
 
 
 def _names(noun: "Token", what: Phrase) -> bool:
@@ -206,7 +217,12 @@ def _limiting(head: "Token") -> list["Token"]:
 
 
 def _beside(head: "Token") -> list[Phrase]:
-    return [made for t in _limiting(head) if (made := phrase(trimmed(subtree(t)))) is not None]
+    limits = [trimmed(subtree(t)) for t in _limiting(head)]
+    if lemma(head) == "deadline":
+        # "A January 13 deadline"
+        dated = [t for t in head.lefts if t.ent_type_ == "DATE"]
+        limits += [sorted({*(i for t in dated for i in subtree(t))}, key=lambda t: t.i)]
+    return [made for tokens in limits if tokens and (made := phrase(tokens)) is not None]
 
 
 def _named_ban(head: "Token") -> Phrase | None:
@@ -242,8 +258,8 @@ def _maker(head: "Token", verb: "Token | None") -> "Token | None":
     if owner is not None and is_body(owner):
         return owner
     who = agent(verb) if is_passive(verb) else subject(verb)
-    if who == head or lemma(verb) in ("receive", "face", "have"):
-        return None
+    if who == head or lemma(verb) in ("receive", "face", "have", "meet", "miss"):
+        return maker(head)
     if who is not None and is_body(who):
         return who
     return reported_issuer(verb) if is_finite(verb) else None
@@ -255,6 +271,9 @@ def _receiver(head: "Token", verb: "Token | None") -> "Token | None":
         who = child(due, *SUBJECTS) if due is not None else None
         missed = verb is not None and lemma(verb) in ("meet", "miss", "face", "have")
         return who or (subject(verb) if verb is not None and missed else None)
+    told = next(iter(_acts(head)), None)
+    if told is not None and (who := child(told, *SUBJECTS)) is not None and addresses(who):
+        return who
     if verb is None:
         return _under_orders(head)
     if lemma(verb) in ("receive", "face", "have"):

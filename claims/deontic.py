@@ -133,6 +133,7 @@ ISSUING = listed(
 # Of these, what only a rule's maker does: "the order that the mayor signed".
 MAKING = listed(
     "announce approve adopt declare decree enact impose introduce issue order pass proclaim sign"
+    " set"
 )
 
 SANCTIONS = listed(

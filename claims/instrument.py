@@ -48,6 +48,11 @@ def maker(noun: "Token") -> "Token | None":
             who = agent(part) if is_passive(part) else child(part, *SUBJECTS)
             found += [who] if who is not None else []
     found += [t for t in children(noun, "nmod") if case_of(t) in ("by", "from")]
+    verb = noun.head
+    if noun.dep_ in ("obj", "nsubj:pass") and lemma(verb) in MAKING and not negated(verb):
+        # "Parliament passed a law allowing …"
+        who = agent(verb) if is_passive(verb) else subject(verb)
+        found += [who] if who is not None else []
     return next((who for who in found if who.tag_ not in ("WDT", "WP") and is_body(who)), None)
 
 

@@ -63,7 +63,9 @@ def modal_rule(head: "Token") -> Rule | None:
     if not copular and guesses and not is_passive(head):
         return None
     told = limit_phrases(head) or reported_issuer(head) or child(head, "obl", "obl:agent")
-    regulated = is_passive(head) and bool(told) and lemma(head) not in _WISHED
+    if is_passive(head) and lemma(head) in _WISHED:
+        return None
+    regulated = is_passive(head) and bool(told)
     # "The yard must shrink, officials said": whoever can say so rules over it.
     regulated |= modality is Modality.MUST and who.pos_ == "NOUN" and _is_imposed(head)
     if not (can_obey(who) or copular or regulated):

@@ -11,8 +11,9 @@ from claims.command import commands, is_command
 from claims.decree import lifting_rule, noun_rule
 from claims.deontic import Modality as Modality
 from claims.kind import Kind, Part, Reading
+from claims.legality import adjective_rule, made_rule
 from claims.obligation import modal_rule
-from claims.ordering import adjective_rule, made_rule, verb_rule
+from claims.ordering import verb_rule
 from claims.participant import resolved
 from claims.penalty import facing_rule, sanction_rule, suffering_rule
 from claims.phrase import extent, noun_phrase, sentence, with_quote_marks, words
@@ -116,7 +117,7 @@ def _reading(rule: Rule, parsed: "Parsed") -> Reading[Policy] | None:
         return None
     start, end = with_quote_marks(parsed.text, *_evidence(rule, tokens))
     value = Policy(
-        issuer=rule.speaker or _name(rule.issuer, parsed),
+        issuer=rule.speaker or _issuer(rule, parsed),
         modality=rule.modality,
         addressee=_addressee(rule, parsed),
         action=rule.action.words if rule.action else None,
@@ -172,8 +173,11 @@ def _is_participle(rule: Rule) -> bool:
     return rule.evidence.dep_ == "acl" and rule.evidence.pos_ == "VERB"
 
 
-def _name(head: "Token | None", parsed: "Parsed") -> str | None:
-    return resolved(head, parsed) if head is not None else None
+def _issuer(rule: Rule, parsed: "Parsed") -> str | None:
+    """The issuer's words, without what it rules: "an amendment allowing him to stand"."""
+    if rule.issuer is None:
+        return None
+    return resolved(rule.issuer, parsed, participles=rule.evidence.head != rule.issuer)
 
 
 def _parts(rule: Rule) -> Iterator[Part]:

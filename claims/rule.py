@@ -197,6 +197,12 @@ def is_guess(head: "Token") -> bool:
     )
 
 
+def _is_told_apart(who: "Token") -> bool:
+    """Whether a relative clause says which are meant; behind a comma it only says more of them."""
+    clause = child(who, "acl:relcl")
+    return clause is not None and who.doc[max(0, clause.left_edge.i - 1)].text != ","
+
+
 def ruled(
     modality: Modality,
     cue: "Token",
@@ -213,7 +219,7 @@ def ruled(
         opposite = {Modality.MUST: Modality.MUST_NOT, Modality.MUST_NOT: Modality.MUST}
         modality = opposite.get(modality, modality)
     conditions: list[Phrase] = []
-    if who is not None and (is_generic(who) or child(who, "acl:relcl") is not None):
+    if who is not None and (is_generic(who) or _is_told_apart(who)):
         conditions += triggers_on(who, verb if who.i > evidence.i else evidence)
     conditions += [limit for act in acts(verb) for limit in limit_phrases(act)]
     if evidence != verb:

@@ -71,7 +71,37 @@ PENALTIES = [
     "marks' penalty='sent to labour camps'>bad marks could see their parents being sent to labour "
     "camps</policy>.",
 ]
+LAWS = [
+    "Parliament passed <policy issuer=Parliament modality=may addressee=him action='stand "
+    "again'>an amendment allowing him to stand again</policy>.",
+    "<policy issuer='The pact' modality=must action='compliance with the quotas' named=true>The "
+    "pact requires compliance with the quotas</policy>.",
+    "<policy modality=must conditions=Marches action='police permission'>Marches require police "
+    "permission</policy>.",
+    "Officials backed <policy issuer='a bill' modality=must_not action='own a drone'>a bill making "
+    "it a crime to own a drone</policy>.",
+]
+THINGS = [
+    "<policy issuer='The union' modality=must_not action='sanctions on the regime' named=true "
+    "conditions='for another year'>The union extended sanctions on the regime for another year"
+    "</policy>.",
+    "<policy issuer=Norland modality=must_not addressee=none action='beef imports from Sudland'>"
+    "Norland banned beef imports from Sudland</policy>.",
+    "<policy issuer='The court' modality=must action='the plant closed'>The court ordered the "
+    "plant closed</policy>.",
+    "<policy issuer='The mayor' modality=must action='three days of mourning'>The mayor ordered "
+    "three days of mourning</policy>.",
+    "<policy modality=must addressee=Envoys action='back to Tolsk'>Envoys were ordered back to "
+    "Tolsk</policy>.",
+    "<policy modality=must_not action='exploding fireworks'>The city imposed a ban on exploding "
+    "fireworks</policy>.",
+    "<policy modality=penalty addressee=Those conditions='park here' penalty='a fine'>Those who "
+    "park here are subject to a fine</policy>.",
+]
 NONE = [
+    "Rescuers have had to work by hand.",
+    "The state of the press must be regarded as grim.",
+    "The villagers were forced to flee by the flood.",
     "There is no requirement to trace any molecule of the pesticide.",
     "Users have only to visit the page.",
     "It was the longest rush allowed in the history of the league.",
@@ -91,7 +121,7 @@ NONE = [
 ]
 
 
-@pytest.mark.parametrize("marked", [*MODALS, *VERBS, *NOUNS, *PENALTIES, *NONE])
+@pytest.mark.parametrize("marked", [*MODALS, *VERBS, *NOUNS, *PENALTIES, *LAWS, *THINGS, *NONE])
 def test_reads_exactly_the_marked_policies(marked):
     assert check(KIND, marked) == []
 

@@ -23,8 +23,8 @@ from tests.quality.matching import ARTICLES, DATA, articles, common, f1, meets, 
 MARKS = json.loads(Path(__file__).with_name("policies.json").read_text("utf-8"))
 # A little below what was measured; they may only be raised.
 FLOORS = {
-    "a": {"clauses": 0.0, "modality": 0.0, "issuer": 0.0, "addressee": 0.0, "conditions": 0.0},
-    "b": {"clauses": 0.0, "modality": 0.0, "issuer": 0.0, "addressee": 0.0, "conditions": 0.0},
+    "a": {"clauses": 0.85, "modality": 0.98, "issuer": 0.81, "addressee": 0.88, "conditions": 0.54},
+    "b": {"clauses": 0.69, "modality": 0.98, "issuer": 0.82, "addressee": 0.88, "conditions": 0.57},
 }
 
 
