@@ -165,7 +165,8 @@ def _pronoun(head: "Token", parsed: "Parsed") -> Participant | None:
 
 
 def _is_definite(head: "Token") -> bool:
-    if lemma(head) in ABSTRACT:
+    # "The question" is none, "the citizenship question" is one.
+    if lemma(head) in ABSTRACT and child(head, "compound") is None:
         return False
     det = child(head, "det", "nmod:poss", "det:predet")
     if det is not None:

@@ -31,7 +31,9 @@ _GIVING = listed(
     show teach cost
     """
 )
-_OBJECT_CASES = frozenset({"to", "for", "with", "from", "against", "of", "on", "into", "upon"})
+_OBJECT_CASES = frozenset(
+    {"to", "for", "with", "from", "against", "of", "on", "into", "upon", "as"}
+)
 LENGTHS = listed("second minute hour day night week month year decade time moment while period")
 
 

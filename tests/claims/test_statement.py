@@ -46,6 +46,14 @@ EVENTS = [
     "Ada Novak, who <statement subject='Ada Novak' predicate=found object='the trust' date=1990>"
     "founded the trust in 1990</statement>, is happy.",
 ]
+COMPLETED = [
+    "<statement subject='The Osk index' predicate=climb>The Osk index climbed 3.6 percent"
+    "</statement>.",
+    "<statement subject='Ada Novak' predicate='serve as' object='a legal adviser'>Ada Novak served "
+    "as a legal adviser in Norway</statement>.",
+    "<statement predicate=include object='The residence question' date=1950>The residence question "
+    "was included in the form in 1950</statement>.",
+]
 SAID = [
     "The mayor said that <statement subject='the hospital' predicate=close date=2024-03 "
     "hedged=false>the hospital had closed in March</statement>.",
@@ -77,7 +85,7 @@ NONE = [
 ]
 
 
-@pytest.mark.parametrize("marked", [*EVENTS, *SAID, *NONE])
+@pytest.mark.parametrize("marked", [*EVENTS, *COMPLETED, *SAID, *NONE])
 def test_reads_exactly_the_marked_statements(marked):
     assert check(KIND, marked, PUBLISHED) == []
 
