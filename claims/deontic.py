@@ -59,6 +59,18 @@ ORDERABLE = listed(
 ACTS = listed(
     "sale use import export return entry access reform change rise cut repair election vote trial"
 )
+# With such an ending, and still nothing done.
+NO_ACTS = listed(
+    """
+    tradition situation population nation generation organisation organization institution
+    information station section question condition position reputation occasion religion region
+    opinion million vision mission commission department government moment environment apartment
+    element parliament document agreement statement regiment audience conference science silence
+    violence evidence absence difference experience residence sentence influence distance instance
+    chance figure future culture nature picture structure agriculture feature measure pressure
+    building morning evening meeting feeling thing king ring spring beginning hearing being
+    """
+)
 # "Make it a crime to …"
 MADE: dict[str, Modality] = {
     noun: modality

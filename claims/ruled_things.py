@@ -14,6 +14,7 @@ from claims.condition import undated_limits
 from claims.deontic import (
     ACTS,
     LAWS,
+    NO_ACTS,
     ORDERABLE,
     PLANS,
     REQUIRABLE,
@@ -52,8 +53,10 @@ def thing_rule(
     by_law = who is not None and is_law(who) and is_act(goal)
     if lemma(head) in ("require", "command") and not is_passive(head) and not by_law:
         return None
-    flights = goal.tag_ == "NNS" and who is not None and is_law(who) and not can_obey(goal)
-    if modality is Modality.MAY and not is_passive(head) and not (is_act(goal) or flights):
+    # What a society or a person permits is a favour; what a law permits is a rule.
+    lawful = who is not None and is_law(who) and not can_obey(goal)
+    lawful &= is_act(goal) or goal.tag_ == "NNS"
+    if modality is Modality.MAY and not is_passive(head) and not lawful:
         return None
     if not is_real(head):
         return None
@@ -118,6 +121,8 @@ def is_act(noun: "Token") -> bool:
         # "Three days of mourning"
         return held is not None and is_act(held)
     name = lemma(noun)
+    if name in NO_ACTS:
+        return False
     return name in ORDERABLE | ACTS or (len(name) > 6 and name.endswith(_DEEDS))
 
 

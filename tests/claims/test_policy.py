@@ -100,6 +100,7 @@ THINGS = [
 ]
 NONE = [
     "Rescuers have had to work by hand.",
+    "Officials praise a society that permits and even celebrates local traditions.",
     "The state of the press must be regarded as grim.",
     "The villagers were forced to flee by the flood.",
     "There is no requirement to trace any molecule of the pesticide.",
