@@ -32,7 +32,8 @@ def _astray(head: "Token") -> "Token | None":
     if goal is None or not (is_generic(goal) or can_obey(goal)):
         return None
     parts = [t for part in children(goal, "acl", "acl:relcl") for t in children(part, "advcl")]
-    return next((t for t in parts if t.tag_ == "VB" and has_to(t)), None)
+    kept = (t for t in parts if t.tag_ == "VBG" and is_tied_by(t, "from"))
+    return next((t for t in parts if t.tag_ == "VB" and has_to(t)), None) or next(kept, None)
 
 
 def _is_told(head: "Token", part: "Token") -> bool:

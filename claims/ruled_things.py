@@ -50,7 +50,8 @@ def thing_rule(
     if lemma(head) in ("order", "command") and not is_act(goal):
         return None
     who = ruler(head)
-    by_law = who is not None and is_law(who) and is_act(goal)
+    ordered = is_act(goal) or lemma(goal) in REQUIRABLE
+    by_law = who is not None and is_law(who) and ordered
     if lemma(head) in ("require", "command") and not is_passive(head) and not by_law:
         return None
     # What a society or a person permits is a favour; what a law permits is a rule.
@@ -91,7 +92,13 @@ def needed(head: "Token", who: "Token | None", goal: "Token | None") -> Rule | N
     """ "Public demonstrations require police permission": whatever they are, on one condition."""
     if lemma(head) != "require" or who is None or goal is None:
         return None
-    if is_body(who) or lemma(goal) not in REQUIRABLE or not is_real(head) or not is_finite(head):
+    if (
+        is_body(who)
+        or is_law(who)
+        or lemma(goal) not in REQUIRABLE
+        or not is_real(head)
+        or not is_finite(head)
+    ):
         return None
     what, when = phrase(noun_phrase(goal)), phrase(noun_phrase(who))
     if what is None or when is None:
