@@ -96,6 +96,8 @@ _PLACING = frozenset({
     "surpassing", "surpassed", "surpasses", "surpass", "exceeding", "exceeded", "exceeds", "exceed",
     "topping", "topped", "tops", "crossed", "near", "short of",
 })  # fmt: skip
+# "Topped the $5 billion mark": only the mark is named.
+_MARK = re.compile(r"(?:[\s-]\w+){0,2}[\s-](?:mark|level|barrier|milestone|threshold)\b")
 _POINTING = frozenset({"the", "its", "their"})
 
 
@@ -117,8 +119,9 @@ _CLOSES = re.compile(r"\s*(?:[.,;:)]|$)")
 _EITHER = frozenset({"at least", "at most", "at the most", "approximately", "plus", "max", "tops"})
 
 
-def before(text: str, at: int) -> Hedge | None:
-    """The bound whose words end where a number (or its currency sign) begins.
+def before(text: str, at: int, end: int | None = None) -> Hedge | None:
+    """The bound whose words end where a number (or its currency sign) begins; `end` is where the
+    number ends with its unit.
 
     >>> before("no more than 500", 13).bound.value, before("more than 500", 10).bound.value
     ('at_most', 'more_than')
@@ -132,7 +135,7 @@ def before(text: str, at: int) -> Hedge | None:
     if found is None:
         return None
     words, joint = " ".join(found["words"].lower().split()), (found["joint"] or "").lower()
-    if words in _PLACING and joint in _POINTING:
+    if words in _PLACING and joint in _POINTING and not _MARK.match(text, end or at):
         return None
     if words in _PLACING and joint in ("about", "some"):
         # "Took over about a third"

@@ -100,7 +100,17 @@ def _divides(token: "Token") -> bool:
 
 
 def first_noun(doc: "Doc", at: int) -> "Token | None":
-    """The last noun of the run of adjectives and nouns that begins at `at`."""
+    """The last noun of the run of adjectives and nouns that begins at `at`; of "kind of scarf" the
+    second.
+    """
+    found = _first_noun(doc, at)
+    vague = found is not None and found.lower_ in _VAGUE and found.i + 2 < len(doc)
+    if found is not None and vague and doc[found.i + 1].lower_ == "of":
+        return _first_noun(doc, found.i + 2) or found
+    return found
+
+
+def _first_noun(doc: "Doc", at: int) -> "Token | None":
     found: Token | None = None
     after_owner = False
     # "178 of 369 punches": the parse may hang the second number on the first.
@@ -120,10 +130,6 @@ def first_noun(doc: "Doc", at: int) -> "Token | None":
             break
         if token.pos_ in NOUNS:
             found = token
-    if found is not None and found.lower_ in _VAGUE and found.i + 2 < len(doc):
-        # "Kind of conditions"
-        behind = first_noun(doc, found.i + 2) if doc[found.i + 1].lower_ == "of" else None
-        return behind or found
     return found
 
 

@@ -10,6 +10,7 @@ from claims.clause import (
     is_finite,
     is_passive,
     modal,
+    negated,
     subject,
     undergoer,
 )
@@ -85,6 +86,12 @@ def _named(
 ) -> Rule | None:
     """The rule that `noun` names; `verb` tells how it came about, `end` how it ended."""
     what = _content(noun, verb)
+    denied = verb is not None and end is None and negated(verb)
+    if denied and verb is not None and lemma(verb) not in ENDING:
+        return None
+    # Sanctions that are only spoken of are none yet.
+    if lemma(noun) in _MEASURES and verb is None:
+        return None
     # A deadline that was missed was set all the same.
     real = lemma(noun) == "deadline" or is_real(verb if verb is not None else noun)
     if what is None or not real:

@@ -36,7 +36,7 @@ class Figure:
 
 _AGE = re.compile(
     r"(?:[\s-]|\s-\s)(?P<unit>year|month|week|day)s?(?:(?:[\s-]|\s-\s)olds?\b|\s(?:of\sage|old)\b)"
-    r"|(?P<short>\s?y/?o\b)",
+    r"|(?P<short>\s?y/?o\b(?!-))",
     re.IGNORECASE,
 )
 _AGED = re.compile(
@@ -59,7 +59,7 @@ _MOVED = re.compile(
     r"\b(?:rose|fell|gained|lost|added|advanced|climbed|dropped|jumped|slid|slipped|shed|tumbled|plunged"
     r"|plummeted|soared|surged|eased|declined|increased|decreased|dipped|edged|grew|shrank|sank|rallied"
     r"|rising|falling|gaining|losing|adding|climbing|dropping|(?<!to\s)\b(?:up|down|off|higher|lower))"
-    r"(?:\s(?:up|down|higher|lower|off))?(?:\sby)?(?:\s(?:an?|another|about|nearly|almost|some))?\s$",
+    r"(?:\s(?:up|down|higher|lower|off))?(?:\s(?:an?|another|about|nearly|almost|some))?\s$",
     re.IGNORECASE,
 )
 _HALF_OF = re.compile(r"\s(?:of|the|its|their|his|her|our|all|that|those|these)\b", re.IGNORECASE)
@@ -72,9 +72,11 @@ _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 
 _LOWER, _UPPER = (Bound.MORE_THAN, Bound.AT_LEAST), (Bound.LESS_THAN, Bound.AT_MOST)
 _ENCLOSING = re.compile(r",?\s(?:but|and)\s", re.IGNORECASE)
-_AND = re.compile(r",?\s(?:and\s)?|", re.IGNORECASE)
+_AND = re.compile(r"\s(?:and\s)?|,\sand\s|", re.IGNORECASE)
+# "$25 and 30 cents less", "10 years and 3 months of it": the second part is another matter.
+_APART = re.compile(r"\s(?:more|less|up|down|off|suspended|of\s(?:it|them|which))\b", re.IGNORECASE)
 _SPREAD = re.compile(r"\s?(?:±|\+/?[-−])\s?")
-_INCHES = re.compile(r"\s?in\b")
+_INCHES = re.compile(r"\s?in\b\.?(?=[,;.)]|\s*$|\s(?:tall|long|wide|high|deep)\b)")
 # How many of the smaller unit make one of the larger.
 _PARTS = {
     ("dollar", "cent"): 100, ("pound", "penny"): 100, ("euro", "cent"): 100, ("foot", "inch"): 12,
@@ -123,7 +125,9 @@ def _unfolded(number: Number, text: str) -> Sequence[Number]:
         text[right.start : right.end]
     ):
         return (number,) if units.after(text, right.end) else ()
-    if _MOVED.search(text, max(0, left.start - 40), left.start) and number.high > 4 * number.low:
+    # "Rose 2 to 10 feet" is a range; "rose 12 to 388" is none.
+    bare = units.after(text, right.end) is None and number.high > 4 * number.low
+    if bare and _MOVED.search(text, max(0, left.start - 40), left.start):
         return number.ends
     changed = number.start < left.start and text[number.start].lower() == "f"
     if changed and _CHANGE.search(text, max(0, number.start - 80), number.start):
@@ -187,7 +191,9 @@ def _age(number: Number, text: str) -> Unit | None:
         start = match.start("short" if match["short"] else "unit")
         return Unit(name, Dimension.TIME, start, match.end())
     if number.ends and "age" in text[number.start : number.ends[0].start].lower():
-        return Unit("year", Dimension.TIME, number.end, number.end)
+        told = units.after(text, number.end)
+        timed = told is not None and told.dimension is Dimension.TIME
+        return told if timed else Unit("year", Dimension.TIME, number.end, number.end)
     bare = units.after(text, number.end) is None or _AGE.match(text, number.end)
     if bare and number.high < 130 and _AGED.search(text, max(0, number.start - 20), number.start):
         return Unit("year", Dimension.TIME, number.end, number.end)
@@ -208,7 +214,7 @@ def _magnitude(number: Number, text: str) -> Unit | None:
 
 def _bounded(figure: Figure, text: str) -> Figure:
     """The figure with the bound that its neighbours give it."""
-    hedge = bounds.before(text, figure.start)
+    hedge = bounds.before(text, figure.start, figure.end)
     after = (
         None if hedge else (bounds.after(text, figure.number.end) or bounds.after(text, figure.end))
     )
@@ -314,6 +320,8 @@ def _enclosed(left: Figure, right: Figure, text: str) -> Figure | None:
 
 def _composed(left: Figure, right: Figure, text: str) -> Figure | None:
     """ "5 feet 2 inches", "two hours and 30 minutes", "3 dollars 50 cents"."""
+    if _APART.match(text, right.end):
+        return None
     if left.unit and left.unit.name == "foot" and (inches := _INCHES.match(text, right.end)):
         unit = Unit("inch", Dimension.SIZE, inches.start(), inches.end())
         right = replace(right, unit=right.unit or unit, end=max(right.end, inches.end()))
@@ -322,10 +330,12 @@ def _composed(left: Figure, right: Figure, text: str) -> Figure | None:
     size = _PARTS.get((left.unit.name, right.unit.name))
     if size is None or right.low != right.high or not 0 < right.low < size:
         return None
-    whole = left.low == left.low.to_integral_value() and right.bound is Bound.EXACT
+    # Of "2 hours 3 minutes and 59 seconds" the first two are one already.
+    composed = left.unit.start < left.number.end and left.unit.dimension is not Dimension.MONEY
+    whole = (composed or left.low == left.low.to_integral_value()) and right.bound is Bound.EXACT
     if not whole or not _AND.fullmatch(text[left.end : right.start]):
         return None
-    amount = left.low + (right.low / size).quantize(Decimal("0.0001")).normalize()
+    amount = (left.low + right.low / size).quantize(Decimal("0.01")).normalize()
     number = replace(left.number, end=right.number.end)
     unit = replace(left.unit, end=right.unit.end)
     return replace(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from claims.clause import (
     auxiliaries,
     modal,
+    negated,
     subject,
 )
 from claims.condition import limit_phrases, undated_limits
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 def made_rule(head: "Token") -> Rule | None:
     """ "A bill making it a crime to …", "the law made it illegal to …"."""
-    if lemma(head) != "make" or head.pos_ != "VERB" or not is_real(head):
+    if lemma(head) != "make" or head.pos_ != "VERB" or negated(head) or not is_real(head):
         return None
     what = next((t for t in children(head, "xcomp", "obj", "obl") if lemma(t) in MADE), None)
     if what is None:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
-_OBJECTS = ("obj", *_SUBJECTS)
 _CLAUSES_OF_NOUNS = ("acl", "acl:relcl")
 # A limit of time or distance measures nothing: "within two miles of the river".
 _AROUND = frozenset({"within", "after", "before", "until"})
@@ -194,7 +193,8 @@ def _paid_for(root: "Token") -> "Token | None":
     """What the money goes to: "spent $5m on research", "bought the house for $5m"."""
     verb, case = root.head, child(root, "case")
     if case is not None:
-        goods = child(verb, *_OBJECTS) if root.dep_ == "obl" else None
+        # Of an active clause the object: whoever buys is not for sale.
+        goods = child(verb, "obj") or child(verb, "nsubj:pass") if root.dep_ == "obl" else None
         deal = goods is not None and (verb.lower_ in BUYING or goods.lower_ in _DEALS)
         return goods if deal and case.lower_ in ("for", "at") else None
     if root.dep_ != "obj" or verb.lower_ not in SPENDING:

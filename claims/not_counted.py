@@ -204,9 +204,7 @@ def _is_article(figure: Figure, number: "Span", what: Counted) -> bool:
     """Whether "one" counts nothing a reporter would check: "one of the reasons", "the one"."""
     if number.text.lower() not in ("one", "1"):
         return False
-    about = figure.hedge is not None and figure.bound is Bound.ABOUT
-    if about and figure.unit is None and what.head is not None and what.head.tag_ == "NN":
-        # "You get about one hole per star", "they talked about one man"
+    if figure.bound is Bound.ABOUT and figure.unit is None and _is_rate_of_one(what):
         return True
     if figure.unit is not None or figure.hedge is not None or number.text == "1":
         return (
@@ -220,6 +218,13 @@ def _is_article(figure: Figure, number: "Span", what: Counted) -> bool:
     if what.outcome is not None and what.head is not None and what.head.i >= number.end:
         return False
     return what.head is None or what.unit not in ONE_OF
+
+
+def _is_rate_of_one(what: Counted) -> bool:
+    """ "You get about one hole per star": no count of holes."""
+    head = what.head
+    behind = head.nbor(1).lower_ if head is not None and head.i + 1 < len(head.doc) else ""
+    return behind in ("per", "each", "every")
 
 
 def _is_day(number: "Span") -> bool:

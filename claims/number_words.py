@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from claims.unit_words import CODES
+from claims.unit_words import CODES, NOT_BEFORE
 
 SMALL = {
     word: Decimal(value)
@@ -92,11 +92,11 @@ _DIGITS = (
     # "1 414 021"; "1 200 people", where nothing before the one can be a number of its own.
     r"|\d{1,3}(?:\ \d{3}){2,}(?![\d,.]\d|\d)|(?<=[a-z]\ )\d{1,3}\ \d{3}(?=\ [a-z]|\s?[%€])"
     # "3. 9 percent": scanned or taken apart.
-    r"|\d{1,3}\.\ \d{1,2}(?=\ (?:per|%|[mb]illion))|\d+(?:\.\d+)?|(?<!\d)\.\d+"
+    r"|(?<!\d)\d\.\ \d{1,2}(?=\ (?:per\ ?cent|%))|\d+(?:\.\d+)?|(?<!\d)\.\d+"
 )
 # "1.3 × 10^6", "5.5x10-3", "1.3e6"
 _POWER = (
-    r"(?:\s?[x×]\s?10(?:\^[-−+]?\d{1,2}|[-−]\d{1,2}|[⁻⁰¹²³⁴-⁹]{1,3})|(?<=\.\d)e\d{1,2}|(?<=\.\d\d)e\d{1,2}"
+    r"(?:\s?[x×]\s?10(?:\^[-−+]?\d{1,2}|[-−]\d{1,2}|⁻?[⁰¹²³⁴-⁹]{1,2})|(?<=\.\d)e\d{1,2}|(?<=\.\d\d)e\d{1,2}"
     r"|e[-+−]\d{1,2})(?![\w.^])"
 )
 _TOKEN = re.compile(
@@ -109,9 +109,11 @@ _TOKEN = re.compile(
 _HYPHENATED = re.compile(r"-and-an?-(?:half|quarter|third)\b", re.IGNORECASE)
 # Before a figure: inside a word, a name such as F-16, a tag, a path, a version or a clock time.
 _INSIDE = re.compile(r"(?:[^\W\d]|[^\W\d_][-–’']|[@#_’'+]|\w[./:\\]|\d,|\d /\ )$")
-# After a figure: a longer number, a clock time, a path or a version.
+_ALONE = re.compile(r"\d{1,3} \d{3}")
+_COMMON = re.compile(r"(?<![A-Za-z])[a-z]+ $|^$")
 # "USD115"
-_CODED = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(CODES)})$")
+_CODED = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(CODES.keys() - NOT_BEFORE)})$")
+# After a figure: a longer number, a clock time, a path or a version.
 _CONTINUED = re.compile(r"[:/.,]\d|[@_]\w|\d")
 _MONEY = re.compile(r"(?:[$£€¥₹₽₩₪₺]|\b(?:usd|eur|gbp|rs\.?))\s?$", re.IGNORECASE)
 _DENOMINATORS = {2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 40}
@@ -140,6 +142,9 @@ def _lexeme(text: str, match: re.Match[str]) -> Lexeme:
     if inside and not joined and not _CODED.search(text, max(0, start - 5), start):
         return Lexeme(word, start, end)
     literal, end = _mixed(match) if match["mixed"] else _figure(text, match)
+    if _ALONE.fullmatch(match[0]) and not _COMMON.search(text, max(0, start - 30), start):
+        # "A Boeing 737 800", where "some 1 200 people" are 1,200.
+        literal = None
     if literal is not None and _CONTINUED.match(text, end):
         literal = None
     return Lexeme(word, start, end if literal is not None else match.end(), literal)
@@ -169,7 +174,8 @@ def _figure(text: str, match: re.Match[str]) -> tuple[Decimal | None, int]:
         value = Decimal(digits)
     except InvalidOperation:
         return None, end
-    sizes = SUFFIXES | (MONEY_SUFFIXES if _MONEY.search(text[: match.start()][-6:]) else {})
+    money = _MONEY.search(text, max(0, match.start() - 6), match.start())
+    sizes = SUFFIXES | (MONEY_SUFFIXES if money else {})
     if match["power"]:
         return value * Decimal(10) ** _exponent(match["power"]), match.end()
     # "1.2b"; a whole number before a "b" is a section or a flat.

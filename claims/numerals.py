@@ -147,7 +147,7 @@ _SHORTENED = _PLURAL | APART
 
 def _cardinal(words: Sequence[Lexeme], index: int) -> _Found:
     """A whole or decimal number in figures or words, with all its magnitudes."""
-    sign = index + (words[index].word in ("minus", "negative"))
+    sign = index + (words[index].word == "minus")
     found = _group(words, sign)
     if found is None:
         return None

@@ -15,6 +15,7 @@ from claims.clause import (
     target,
     undergoer,
 )
+from claims.condition import undated_limits
 from claims.deontic import (
     ACTIVE_ONLY,
     BODIED,
@@ -25,7 +26,7 @@ from claims.deontic import (
 from claims.infinitive import complement, for_whom
 from claims.instrument import is_instrument, maker
 from claims.participant import is_generic, is_person
-from claims.phrase import child, children, noun_phrase, phrase, subtree
+from claims.phrase import Phrase, child, children, noun_phrase, phrase, subtree
 from claims.rule import (
     Rule,
     addresses,
@@ -125,6 +126,20 @@ def _has_power(who: "Token") -> bool:
     return who.ent_type_ in ("ORG", "LOC") or noun in ORGANISATION_NOUNS or is_law(who)
 
 
+def _sent(
+    head: "Token",
+    modality: Modality,
+    who: "Token",
+    what: Phrase | None,
+    maker: "Token | None",
+) -> Rule | None:
+    """ "Fans were banned from the ground until May", "envoys were ordered home"."""
+    if not is_real(head):
+        return None
+    limits = tuple(undated_limits(head))
+    return Rule(modality, head, head, maker, who, what, limits, named=True)
+
+
 def _passive(head: "Token", modality: Modality) -> Rule | None:
     who = subject(head)
     if who is None or not addresses(who):
@@ -145,11 +160,14 @@ def _passive(head: "Token", modality: Modality) -> Rule | None:
     away = next((t for t in children(head, "obl") if case_of(t) == "from"), None)
     if modality is Modality.MUST_NOT and away is not None and not is_time(away):
         what = phrase([*children(away, "case"), *noun_phrase(away)])
-        return Rule(modality, head, head, maker, who, what, named=True) if is_real(head) else None
+        return _sent(head, modality, who, what, maker)
     back = next((t for t in children(head, "advmod") if t.lower_ in _AWAY), None)
     if modality is Modality.MUST and back is not None and lemma(head) == "order":
-        what = phrase([t for t in subtree(back) if t.i >= back.i])
-        return Rule(modality, head, head, maker, who, what, named=True) if is_real(head) else None
+        whither = (t for t in children(head, "obl") if case_of(t) == "to" and not is_time(t))
+        aim = next(whither, back)
+        parts = {t.i: t for t in (*subtree(back), *subtree(aim)) if t.i >= back.i}
+        what = phrase([parts[i] for i in sorted(parts)])
+        return _sent(head, modality, who, what, maker)
     if is_person(who) or who.pos_ == "PRON" or who.ent_type_ == "PER":
         return None
     # "The most yards allowed per game"

@@ -32,6 +32,22 @@ _IRREGULAR = {
     "kidnap": ("kidnapped", "kidnapping"),
     "free": ("freed",),
     "die": ("died", "dying"),
+    "spend": ("spent",),
+    "pay": ("paid",),
+    "give": ("gave", "given"),
+    "seek": ("sought",),
+    "buy": ("bought",),
+    "lose": ("lost",),
+    "slide": ("slid",),
+    "get": ("got", "getting"),
+    "swell": ("swollen",),
+    "win": ("won", "winning"),
+    "set": ("set", "setting"),
+    "bid": ("bid", "bidding"),
+    "slip": ("slipped", "slipping"),
+    "dip": ("dipped", "dipping"),
+    "net": ("netted", "netting"),
+    "commit": ("committed", "committing"),
 }
 
 
@@ -130,14 +146,7 @@ ONE_OF = word_set(
 )
 # Words that say nothing of what is counted.
 EMPTY = word_set("more other others another total such same each all")
-PERSONS = word_set(
-    """
-    people person man woman child boy girl soldier officer civilian student victim passenger worker
-    resident protester suspect employee official member other
-    """
-)
 # What a document holds may stand in its predicate: "96 pages were of internal speeches".
 HOLDERS = word_set("page document file report word paragraph chapter minute photo picture image")
 HOLDING = _forms(word_set("hold contain record describe list show concern document detail"))
 FILLING = _forms(word_set("fill occupy take make account cover run comprise"))
-REFERRING = frozenset({"these", "those", "the", "this", "that", "such", "said"})

@@ -12,6 +12,7 @@ from claims.clause import (
 )
 from claims.condition import undated_limits
 from claims.deontic import (
+    ACTIVE_ONLY,
     ACTS,
     LAWS,
     NO_ACTS,
@@ -50,6 +51,8 @@ def thing_rule(
     if lemma(head) in ("order", "command") and not is_act(goal):
         return None
     who = ruler(head)
+    if lemma(head) in ACTIVE_ONLY and not _is_cut(head, goal, who):
+        return None
     ordered = is_act(goal) or lemma(goal) in REQUIRABLE
     by_law = who is not None and is_law(who) and ordered
     if lemma(head) in ("require", "command") and not is_passive(head) and not by_law:
@@ -88,6 +91,13 @@ def thing_rule(
     )
 
 
+def _is_cut(head: "Token", goal: "Token", who: "Token | None") -> bool:
+    """Whether a law limits what people do; "limited parking to two hours" forbids no parking."""
+    capped = any(case_of(t) == "to" for t in children(head, "obl"))
+    cut = is_act(goal) or (goal.tag_ == "NNS" and not can_obey(goal))
+    return who is not None and is_law(who) and cut and not capped
+
+
 def needed(head: "Token", who: "Token | None", goal: "Token | None") -> Rule | None:
     """ "Public demonstrations require police permission": whatever they are, on one condition."""
     if lemma(head) != "require" or who is None or goal is None:
@@ -113,6 +123,10 @@ def left_so(head: "Token") -> list["Token"]:
     goal = target(head)
     hung = children(goal, "acl") if goal is not None else []
     parts = [*children(head, "xcomp", "ccomp"), *hung]
+    who = subject(head)
+    # "He ordered the fish grilled."
+    if who is not None and not is_body(who):
+        return []
     part = next((t for t in parts if t.tag_ == "VBN" and t.i > head.i), None)
     if part is None or child(part, "obl:agent") is not None:
         return []

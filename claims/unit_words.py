@@ -39,6 +39,8 @@ CODES = {
     "BDT": "taka", "BRL": "real", "MXN": "mexican peso", "ARS": "argentine peso",
     "CLP": "chilean peso", "COP": "colombian peso", "BTC": "bitcoin",
 }  # fmt: skip
+# In front of a number these are other things: COP28, "PHP 8", "TRY 3 times".
+NOT_BEFORE = frozenset({"COP", "TRY", "PHP"})
 # Money by its words; the singular is the plural without its last letter.
 MONEY = {
     "dollars": "dollar", "euros": "euro", "pounds": "pound", "pounds sterling": "pound",

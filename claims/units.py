@@ -11,6 +11,7 @@ from claims.unit_words import (
     CODES,
     DOLLARS,
     MONEY,
+    NOT_BEFORE,
     PER,
     SHARES,
     SIGNS,
@@ -83,9 +84,14 @@ _AFTER = re.compile(
 _PER = re.compile(
     rf"(?:\s?/\s?|\sper\s|\s(?:a|an|each|every)\s)(?P<per>{_any_of(PER)})(?![\w/])", re.IGNORECASE
 )
-_DOLLAR = rf"(?P<whose>{_any_of(DOLLARS)})\s?\$"
+# "Series A $5 million": one letter must stand close.
+_DOLLAR = (
+    rf"(?P<whose>(?:{_any_of(key for key in DOLLARS if len(key) > 1)})(?=\s?\$)"
+    rf"|(?:{_any_of(key for key in DOLLARS if len(key) == 1)})(?=\$))\s?\$"
+)
 _BEFORE = re.compile(
-    rf"(?<![A-Za-z])(?:{_DOLLAR}|(?P<code>{_any_of(CODES)})|(?P<unit>{_any_of(SIGNS)}))\s?$"
+    rf"(?<![A-Za-z])(?:{_DOLLAR}|(?P<code>{_any_of(CODES.keys() - NOT_BEFORE)})"
+    rf"|(?P<unit>{_any_of(SIGNS)}))\s?$"
 )
 _DEMONYM = {"u.s.": "", "us": "", "u.s": "", "japanese": "", "chinese": "", "british": ""}
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from claims.unit_words import TIMES, sizes
+from claims.unit_words import CODES, DOLLARS, MONEY, SIGNS, TIMES, sizes
 from xref.words import listed, stem
 
 if TYPE_CHECKING:
@@ -45,14 +45,10 @@ TEMPERATURE = {
     "°f": "fahrenheit",
 }
 
-CURRENCIES = listed(
-    """
-    dollar euro pound yen yuan renminbi rupee ruble rouble franc krona krone lira peso real rand
-    won crown dinar dirham riyal rial shekel zloty forint koruna baht ringgit rupiah naira cedi
-    shilling cent penny usd eur gbp jpy cny inr rub chf sek nok dkk aud cad nzd $ € £ ¥ guilder
-    mark deutschmark peseta taka dong kip lari tenge bitcoin hryvnia afghani birr kwacha colón
-    """
-)
+# By the last word: "swiss franc" is a franc.
+CURRENCIES = frozenset(
+    name.split()[-1] for table in (MONEY, SIGNS, DOLLARS, CODES) for name in table.values()
+) | listed("renminbi ruble usd eur gbp jpy cny inr rub chf sek nok dkk aud cad nzd $ € £ ¥")
 
 RATES = frozenset({"percent", "percentage point", "per cent", "%"})
 

@@ -11,7 +11,7 @@ from claims.figures import find
 
 ONE = [
     # two units for one amount
-    ("5 feet 2 inches", "5.1667", "foot", Bound.EXACT),
+    ("5 feet 2 inches", "5.17", "foot", Bound.EXACT),
     ("two hours and 30 minutes", "2.5", "hour", Bound.EXACT),
     ("3 dollars 50 cents", "3.5", "dollar", Bound.EXACT),
     # numbers as they are grouped, scaled and shortened
@@ -22,7 +22,7 @@ ONE = [
     ("$1.2b", "1200000000", "dollar", Bound.EXACT),
     ("one out of every thousand", "0.1", "percent", Bound.EXACT),
     ("one hundred and three quarters", "100.75", None, Bound.EXACT),
-    ("negative four", "-4", None, Bound.EXACT),
+    ("minus four", "-4", None, Bound.EXACT),
     # money by code and by country
     ("USD115", "115", "dollar", Bound.EXACT),
     ("115 GBP", "115", "pound", Bound.EXACT),
@@ -64,9 +64,17 @@ def test_two_ends_make_a_range(text: str, low: str, high: str, unit: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["Shares rose 6 pence to 388 pence.", "It fell $1.125 to $13.625.", "up 12 to 388"]
+    "text",
+    [
+        "Shares rose 6 pence to 388 pence.",
+        "It fell $1.125 to $13.625.",
+        "up 12 to 388",
+        "It cost $25, 30 cents less than before.",
+        "He got 10 years, 3 months of it suspended.",
+        "He turned 60. 2 million people had fled.",
+    ],
 )
-def test_a_change_and_what_it_led_to_are_two_figures(text: str) -> None:
+def test_two_figures_that_only_stand_together_stay_two(text: str) -> None:
     assert [figure.bound for figure in find(text)] == [Bound.EXACT, Bound.EXACT]
 
 
@@ -77,6 +85,8 @@ def test_a_change_and_what_it_led_to_are_two_figures(text: str) -> None:
         ("took over about a third of it", Bound.ABOUT),
         ("more than the 500 expected", Bound.MORE_THAN),
         ("far below their 52 goals", Bound.EXACT),
+        ("topped the $5 billion mark", Bound.MORE_THAN),
+        ("Sea levels rose 2 to 10 feet", Bound.RANGE),
     ],
 )
 def test_a_bound_belongs_to_its_own_number(text: str, bound: Bound) -> None:
@@ -85,7 +95,13 @@ def test_a_bound_belongs_to_its_own_number(text: str, bound: Bound) -> None:
 
 @pytest.mark.parametrize(
     ("text", "amounts"),
-    [("code 07-31 0925", []), ("41 / 2 months", [41]), ("up 3. 9 percent", [3.9])],
+    [
+        ("code 07-31 0925", []),
+        ("Boeing 737 800 jets", []),
+        ("2 × 10⁻ m", [2, 10]),
+        ("41 / 2 months", [41]),
+        ("up 3. 9 percent", [3.9]),
+    ],
 )
 def test_torn_and_coded_numbers_make_no_figures_of_their_own(
     text: str, amounts: list[float]
@@ -172,3 +188,21 @@ def test_whatever_is_written_figures_lie_in_order_within_the_text(
         assert last <= figure.number.start
         assert figure.bound is Bound.RANGE or figure.low == figure.high
         last = figure.number.end
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("A $5 million grant", ["dollar"]),
+        ("Series A $5 million round", ["dollar"]),
+        ("A$5 million", ["australian dollar"]),
+        ("COP27 was held", []),
+        ("children between the ages of 6 and 23 months", ["month"]),
+        ("3 yo-yos", [None]),
+        ("5 × 10⁻ m", [None, None]),
+    ],
+)
+def test_what_stands_near_a_number_is_not_always_its_unit(
+    text: str, units: list[str | None]
+) -> None:
+    assert [figure.unit and figure.unit.name for figure in find(text)] == units

@@ -99,6 +99,12 @@ THINGS = [
     "park here are subject to a fine</policy>.",
 ]
 NONE = [
+    "The union did not impose sanctions on the regime.",
+    "Critics of sanctions against the regime met in Tolsk.",
+    "The council limited parking to two hours.",
+    "The central bank curbed inflation.",
+    "The goalkeeper forced a corner.",
+    "He did not make it a crime to lie.",
     "Rescuers have had to work by hand.",
     "Officials praise a society that permits and even celebrates local traditions.",
     "The state of the press must be regarded as grim.",

@@ -65,7 +65,10 @@ def _tally(
     for i, one in enumerate(found):
         mark = marks[matched[i]] if i in matched else None
         if mark is None:
-            spare = any(meets(places[i], (other["start"], other["end"])) for other in marks)
+            spare = any(
+                not other["sure"] and meets(places[i], (other["start"], other["end"]))
+                for other in marks
+            )
             counts["read"] += not spare
             if not spare:
                 notes.append(f"too much: {text[one.start : one.end]!r} {one.value}")

@@ -47,6 +47,7 @@ STATES: Mapping[Modality, str] = MappingProxyType(
 )
 # What is itself a rule is in force or lifted.
 RULE = re.compile(r"\b(?:curfew|lockdown|quarantine|evacuation|embargo|blockade)s?\b", re.I)
+MEASURES = re.compile(r"\b(?:sanctions|restrictions)\b", re.I)
 SUBJECTS: Mapping[str, str] = MappingProxyType({"them": "they", "him": "he", "her": "she"})
 # "Fishing", which is no base form: "fishing: forbidden", where "bring" is "must bring".
 GERUND = re.compile(r"(?!(?:[bcfkprstw]|br|cl|fl|sl|spr|st|str|sw)ing\b)\w+ing\b", re.I)
@@ -225,6 +226,8 @@ def _inside(act: str) -> str:
 
 
 def _state(value: Policy, thing: str) -> str:
+    if MEASURES.search(thing):
+        return "lifted" if value.ended else "in force"
     if RULE.search(thing) and value.modality is not Modality.MUST_NOT:
         return "in force" if value.modality is Modality.MUST else "lifted"
     return "allowed again" if value.ended else STATES[value.modality]
