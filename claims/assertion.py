@@ -76,10 +76,15 @@ def is_question(head: "Token") -> bool:
     return own is not None and first is not None and first.i < own.i and first.i == head.left_edge.i
 
 
+# "Nearly died", "almost won"
+_NEARLY = frozenset({"nearly", "almost"})
+
+
 def is_asserted(head: "Token") -> bool:
     """Whether the text, or somebody in it, puts the clause forward as a fact."""
     return (
         is_finite(head)
+        and not any(t.lower_ in _NEARLY and t.i < head.i for t in head.children)
         and not _is_unreal(head)
         and not is_question(head)
         and not _has_condition(head)

@@ -59,6 +59,8 @@ _BEFORE = {
         "passed the", "crossed", "taller than", "faster than", "heavier than",
     ),
     Bound.AT_MOST: (
+        "not exceed", "never exceed", "cannot exceed", "not be above", "not be over",
+        "not be more than", "not more than", "not over", "not above",
         "up to", "as many as", "as much as", "no more than", "not more than", "at most",
         "at the most", "a maximum of", "maximum of", "not exceeding", "a maximum", "≤", "capped at",
         "limited to", "as high as", "as long as", "no larger than", "no longer than", "as old as",

@@ -109,6 +109,13 @@ _TOKEN = re.compile(
 _HYPHENATED = re.compile(r"-and-an?-(?:half|quarter|third)\b", re.IGNORECASE)
 # Before a figure: inside a word, a name such as F-16, a tag, a path, a version or a clock time.
 _INSIDE = re.compile(r"(?:[^\W\d]|[^\W\d_][-–’']|[@#_’'+]|\w[./:\\]|\d,|\d /\ )$")
+# "5m people": no metres.
+_MANY = re.compile(
+    r" (?:people|users|viewers|customers|refugees|voters|jobs|homes|households|children|women|men"
+    r"|workers|migrants|residents|passengers|visitors|subscribers|members|doses|tonnes|tons|barrels"
+    r"|cars|vehicles|patients|cases|votes|followers|views|copies|tests|hectares|acres|litres|euros"
+    r"|dollars|pounds|tourists|students|pupils|adults|families|accounts|downloads|hits|vaccinations)\b"
+)
 _ALONE = re.compile(r"\d{1,3} \d{3}")
 _COMMON = re.compile(r"(?<![A-Za-z])[a-z]+ $|^$")
 # "USD115"
@@ -182,6 +189,8 @@ def _figure(text: str, match: re.Match[str]) -> tuple[Decimal | None, int]:
     if suffix.lower() == "b" and "." in digits:
         return value * 10**9, match.end()
     size = Decimal(10**6) if suffix in ("M", "MM") else sizes.get(suffix.lower())
+    if suffix == "m" and size is None and _MANY.match(text, match.end()):
+        size = Decimal(10**6)
     if size is not None:
         return value * size, match.end()
     if suffix.lower() in ("st", "nd", "rd", "th", "s"):

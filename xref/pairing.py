@@ -1,6 +1,7 @@
 """How surely two claims are about the same thing, and what they then mean for one another."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -49,6 +50,12 @@ TWIN = 0.55
 # What is measured at a moment, and is another after so many days.
 MOMENTARY = frozenset({"speed", "temperature", "count:magnitud"})
 ONE_MOMENT = 2
+# "Rose by 5%" and "fell by 5%" are no agreement.
+REACH = 30
+RISEN = re.compile(r"\b(?:rose|risen|increased|grew|grown|climbed|jumped|gained|soared) (?:by )?$")
+FALLEN = re.compile(
+    r"\b(?:fell|fallen|decreased|declined|dropped|shrank|lost|plunged|slumped) (?:by )?$"
+)
 # What players do many times a game: two figures are seldom of one player in one game.
 PLAYED = frozenset(
     f"count:{stem(word)}"
@@ -205,6 +212,8 @@ class Pairing:
                 return True
             if running(mine, theirs) and _one_country(mine, theirs):
                 return True
+            if _turned(left) * _turned(right) < 0:
+                return True
             agrees = finding.relation is Relation.AGREES
             if not agrees and _of_two_moments(left, right, (mine, theirs)):
                 return True
@@ -277,6 +286,13 @@ def _by_chance(values: tuple[Value, Value], finding: Finding) -> bool:
     if finding.code is Code.BOUNDS:
         return gap(middle(first) or Decimal(0), middle(second) or Decimal(0)) > FAR
     return finding.code is Code.NUMERIC
+
+
+def _turned(claim: Claim) -> int:
+    """Whether a figure tells of a rise (1) or a fall (-1), as the words right before it say."""
+    start = int((claim.context or {}).get("start", claim.start))
+    before = claim.document.text[max(0, start, claim.start - REACH) : claim.start]
+    return bool(RISEN.search(before)) - bool(FALLEN.search(before))
 
 
 def _of_two_moments(left: Claim, right: Claim, values: tuple[Quantity, Quantity]) -> bool:

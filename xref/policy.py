@@ -13,7 +13,7 @@ from xref.numerals import figures
 from xref.orders import names_place, order, same_order
 from xref.relation import Code, Finding, Relation
 from xref.say import clip
-from xref.words import content, listed, sense, senses, shared
+from xref.words import MONTHS, content, listed, sense, senses, shared
 
 # Two conditions that share this much of their words name one thing ("a beard", "long beards").
 ONE_CONDITION = 0.5
@@ -85,7 +85,7 @@ def terms(policy: Policy) -> Terms:
     if policy.modality is Modality.PENALTY and policy.action and policy.penalty:
         conditions = (*conditions, meant(policy.action) - BLAND)
     said = f"{policy.action or ''} {policy.penalty or ''} {' '.join(policy.conditions)}"
-    numbers = frozenset(word for word in content(figures(said)) if word[0].isdigit())
+    numbers = _numbers(frozenset(content(figures(said))))
     deed_words = meant(deed or policy.action or policy.penalty) - BLAND
     if known is not None:
         # By what it is called, so that "leave home" and "evacuate" are one.
@@ -263,7 +263,8 @@ def _other_limit(first: Terms, second: Terms, pairs: tuple[tuple[int, int], ...]
 
 
 def _numbers(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(word for word in words if word[0].isdigit())
+    """The figures among words, and the months, which tell one day from another as figures do."""
+    return frozenset(word for word in words if word[0].isdigit() or word in MONTHS)
 
 
 def _limits(left: Policy, right: Policy, first: Terms, second: Terms) -> Finding:

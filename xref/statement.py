@@ -61,6 +61,16 @@ PHRASES = {
 }
 # What joins a verb to what follows it tells no event: "have to concede", "appoint to a post".
 JOINING = listed("to of in on at for from with by as into himself herself itself themselves")
+# Of what follows them nothing need have been done.
+UNDONE = frozenset(
+    sense(word)
+    for word in listed(
+        """
+        refuse decline threaten promise try attempt offer plan want intend hope vow seek
+        consider prepare pledge propose
+        """
+    )
+)
 # A participant that only one of the two names may still be the same.
 UNNAMED = 0.5
 # Who did it is told by one side only: the words around must carry the rest.
@@ -127,7 +137,8 @@ def alike(left: Statement, right: Statement) -> float:
     first, second = core(left), core(right)
     if not (first.predicate & second.predicate) - LAST or _times_apart(left, right):
         return 0.0
-    if (first.predicate ^ second.predicate) & LAST:
+    # "Refused to resign" and "resigned", "threatened to bomb" and "bombed" are two things.
+    if (first.predicate ^ second.predicate) & (LAST | UNDONE):
         return 0.0
     # Where figures differ, the quantities say what that means.
     if _figures_differ(first, second):

@@ -223,3 +223,16 @@ def jaccard(left: Iterable[str], right: Iterable[str]) -> float:
     first, second = frozenset(left), frozenset(right)
     union = len(first | second)
     return len(first & second) / union if union else 0.0
+
+
+# "May" and "march" are other words as well.
+MONTHS = frozenset(
+    sense(month)
+    for month in listed(
+        "january february april june july august september october november december"
+    )
+)
+RISING = frozenset(sense(word) for word in listed("rise rose increase grow grew climb gain soar"))
+FALLING = frozenset(
+    sense(word) for word in listed("fall fell decrease decline drop shrink shrank plunge")
+)

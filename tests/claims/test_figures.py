@@ -206,3 +206,15 @@ def test_what_stands_near_a_number_is_not_always_its_unit(
     text: str, units: list[str | None]
 ) -> None:
     assert [figure.unit and figure.unit.name for figure in find(text)] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "bound"),
+    [
+        ("must not exceed 30 km/h", 30, Bound.AT_MOST),
+        ("exceeded 30 km/h", 30, Bound.MORE_THAN),
+        ("about 5m people", 5_000_000, Bound.ABOUT),
+    ],
+)
+def test_a_denied_bound_is_turned_round(text: str, amount: int, bound: Bound) -> None:
+    assert [(figure.low, figure.bound) for figure in find(text)] == [(amount, bound)]

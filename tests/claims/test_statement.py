@@ -65,6 +65,7 @@ SAID = [
     "<statement hedged=true>Novak allegedly bribed the minister</statement>.",
 ]
 NONE = [
+    "Ada Novak nearly died in Leeds on Monday.",
     "He also dismissed suggestions he was the director of the Harbour Trust.",
     "It took around five hours to bring the fire in Leeds under control.",
     "Ada Novak declined to say if the fire in Leeds was set.",

@@ -216,3 +216,18 @@ def test_retellings_with_other_numbers_do_not_agree() -> None:
     one = quote("the flood in Velm has killed seventeen people", "the agency", Form.INDIRECT)
     two = quote("the flood in Velm has killed 23 people", "the agency", Form.INDIRECT)
     assert compare(one, two).relation is Relation.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the fine must be paid by 1 July", "the fine must be paid by 1 August"),
+        ("prices in Norland rose by 5%", "prices in Norland fell by 5%"),
+    ],
+)
+def test_reports_of_another_day_or_direction_do_not_agree(one: str, other: str) -> None:
+    left, right = (
+        Quotation("the office", SpeakerKind.ORGANISATION, "said", words, Form.INDIRECT)
+        for words in (one, other)
+    )
+    assert compare(left, right).relation is not Relation.AGREES

@@ -152,3 +152,13 @@ def test_objects_that_name_nothing_in_common_are_two_events() -> None:
     left = event("Ana Ruiz", "win", "the primary elections in Arda and Belmar")
     right = event("Ana Ruiz", "win", "the Corvo primary election")
     assert alike(left, right) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("resign", "refuse to resign"), ("bomb", "threaten to bomb"), ("sell", "plan to sell")],
+)
+def test_what_was_only_meant_or_refused_is_no_deed(one: str, other: str) -> None:
+    left = Statement("Ada Novak", one, "the mill")
+    assert alike(left, Statement("Ada Novak", other, "the mill")) == 0.0
+    assert alike(left, left) > 0.5

@@ -33,11 +33,16 @@ def write(text: str, path: Path) -> None:
     if not target.parent.is_dir():
         raise InputError(f"cannot write {path}: there is no folder {target.parent}; make it first")
     partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
+    if target.exists() and not target.is_file():
+        # A pipe or a device is written to; a file put in its place would be another thing.
+        partial = target
     try:
         with partial.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
             file.write(text)
-        partial.replace(target)
+        if partial != target:
+            partial.replace(target)
     except OSError as error:
         raise InputError(f"cannot write {path}: {error.strerror or error}") from error
     finally:
-        partial.unlink(missing_ok=True)
+        if partial != target:
+            partial.unlink(missing_ok=True)
