@@ -2,15 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from claims.clause import (
-    is_verbal,
-    target,
-)
+from claims.clause import is_verbal, target
 from claims.participant import is_generic
 from claims.phrase import child, children
-from claims.rule import (
-    can_obey,
-)
+from claims.rule import can_obey
 from claims.verbs import lemma
 
 if TYPE_CHECKING:

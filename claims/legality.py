@@ -3,17 +3,9 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.clause import (
-    auxiliaries,
-    modal,
-    negated,
-    subject,
-)
+from claims.clause import auxiliaries, modal, negated, subject
 from claims.condition import limit_phrases, undated_limits
-from claims.deontic import (
-    MADE,
-    RULING_ADJECTIVES,
-)
+from claims.deontic import MADE, RULING_ADJECTIVES
 from claims.infinitive import for_whom, has_to, is_tied_by
 from claims.phrase import child, children, noun_phrase, phrase
 from claims.rule import (

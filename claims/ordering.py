@@ -16,13 +16,7 @@ from claims.clause import (
     undergoer,
 )
 from claims.condition import undated_limits
-from claims.deontic import (
-    ACTIVE_ONLY,
-    BODIED,
-    REQUIRABLE,
-    RULING,
-    Modality,
-)
+from claims.deontic import ACTIVE_ONLY, BODIED, REQUIRABLE, RULING, Modality
 from claims.infinitive import complement, for_whom
 from claims.instrument import is_instrument, maker
 from claims.participant import is_generic, is_person
@@ -75,7 +69,7 @@ def verb_rule(head: "Token") -> Rule | None:
     if lemma(head) in BODIED and not power:
         return None
     inner = complement(head)
-    if modality is Modality.MAY and not (who is None or _has_power(who) or _in_law(head)):
+    if modality is Modality.MAY and not (who is None or _has_power(who) or _is_decided(head)):
         return None
     by = issuer(head)
     if by is None and who is not None and (is_instrument(who) or is_law(who)):
@@ -105,12 +99,9 @@ def _is_told_of(head: "Token") -> bool:
     return head.dep_ == "ccomp" or (head.dep_ == "conj" and head.head.dep_ == "ccomp")
 
 
-def _in_law(head: "Token") -> bool:
-    """Whether a clause tells what a law or plan does: "an amendment allowing him to run"."""
-    above = head.head
-    if head.dep_ in ("acl", "acl:relcl"):
-        return is_law(above)
-    return head.dep_ in ("advcl", "xcomp") and lemma(above) in _DECIDING
+def _is_decided(head: "Token") -> bool:
+    """Whether a clause tells what somebody decided: "they agreed to allow him to run"."""
+    return head.dep_ in ("advcl", "xcomp") and lemma(head.head) in _DECIDING
 
 
 def _is_about_noun(head: "Token", inner: "Token") -> bool:

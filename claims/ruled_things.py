@@ -2,14 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from claims.clause import (
-    case_of,
-    is_finite,
-    is_passive,
-    is_time,
-    subject,
-    target,
-)
+from claims.clause import case_of, is_finite, is_passive, is_time, subject, target
 from claims.condition import undated_limits
 from claims.deontic import (
     ACTIVE_ONLY,
@@ -24,13 +17,7 @@ from claims.deontic import (
 )
 from claims.phrase import child, children, noun_phrase, phrase, subtree
 from claims.predicate import LENGTHS
-from claims.rule import (
-    Rule,
-    addresses,
-    can_obey,
-    is_body,
-    is_real,
-)
+from claims.rule import Rule, addresses, can_obey, is_body, is_real
 from claims.triggers import triggers_on
 from claims.verbs import lemma
 

@@ -130,17 +130,18 @@ def _is_neighbour(head: "Token", part: "Token") -> bool:
 
 def _without_tail(tokens: list["Token"]) -> list["Token"]:
     """`tokens` up to a non-restrictive relative clause at their end (", who …")."""
-    if not tokens:
-        return tokens
     places = {t.i for t in tokens}
     for token in tokens:
         if token.dep_ != "acl:relcl" or token.head.i not in places:
             continue
         inside = {t.i for t in subtree(token)}
-        first = min(inside)
+        # The comma belongs to the relative clause, as the treebanks have it.
+        first = min(i for i in inside if not is_mark(token.doc[i]))
         after = [t for t in tokens if t.i > first and t.i not in inside and not is_mark(t)]
         before = token.doc[first - 1] if first else None
-        if not after and before is not None and before.text in {",", "–", "—"}:
+        # "Harnsund, where …" goes on telling where it was.
+        placing = token.doc[first].tag_ == "WRB"
+        if not after and not placing and before is not None and before.text in {",", "–", "—"}:
             return [t for t in tokens if t.i < first]
     return tokens
 

@@ -1,7 +1,6 @@
 """How surely two claims are about the same thing, and what they then mean for one another."""
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -25,7 +24,7 @@ from xref.stories import Stories
 from xref.times import SameTime, is_iso, same_time
 from xref.units import measure
 from xref.update import newer_first, updated
-from xref.words import listed, stem
+from xref.words import FALLING, RISING, listed, sense, stem, words
 
 SAME_SENTENCE = 0.5
 TOLD_AGAIN = 0.95
@@ -52,10 +51,6 @@ MOMENTARY = frozenset({"speed", "temperature", "count:magnitud"})
 ONE_MOMENT = 2
 # "Rose by 5%" and "fell by 5%" are no agreement.
 REACH = 30
-RISEN = re.compile(r"\b(?:rose|risen|increased|grew|grown|climbed|jumped|gained|soared) (?:by )?$")
-FALLEN = re.compile(
-    r"\b(?:fell|fallen|decreased|declined|dropped|shrank|lost|plunged|slumped) (?:by )?$"
-)
 # What players do many times a game: two figures are seldom of one player in one game.
 PLAYED = frozenset(
     f"count:{stem(word)}"
@@ -292,7 +287,8 @@ def _turned(claim: Claim) -> int:
     """Whether a figure tells of a rise (1) or a fall (-1), as the words right before it say."""
     start = int((claim.context or {}).get("start", claim.start))
     before = claim.document.text[max(0, start, claim.start - REACH) : claim.start]
-    return bool(RISEN.search(before)) - bool(FALLEN.search(before))
+    near = {sense(word) for word in words(before.removesuffix("by "))[-1:]}
+    return bool(near & RISING) - bool(near & FALLING)
 
 
 def _of_two_moments(left: Claim, right: Claim, values: tuple[Quantity, Quantity]) -> bool:

@@ -19,12 +19,9 @@ if TYPE_CHECKING:
 _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200, "millennium": 12_000}
 # Where pint knows a unit under another name; a barrel is one of oil.
 _NAMES = {
-    "barrel": "oil_barrel", "light-year": "light_year", "nautical mile": "nautical_mile",
-    "astronomical unit": "astronomical_unit", "long ton": "long_ton",
-    "kilowatt-hour": "kilowatt_hour", "watt-hour": "watt_hour", "megawatt-hour": "megawatt_hour",
-    "gigawatt-hour": "gigawatt_hour", "terawatt-hour": "terawatt_hour",
+    "barrel": "oil_barrel", "nautical mile": "nautical_mile", "kilo": "kilogram",
+    "astronomical unit": "astronomical_unit", "long ton": "long_ton", "part per million": "ppm",
     "pound per square inch": "psi", "revolution per minute": "rpm", "fluid ounce": "fluid_ounce",
-    "part per million": "ppm", "acre-foot": "acre_foot", "kilo": "kilogram",
 }  # fmt: skip
 # Dimensions that other files ask for by name.
 _DIMENSIONS = {
@@ -114,7 +111,7 @@ def _known() -> frozenset[str]:
 def _worth(name: str) -> Measure | None:
     """A unit of measure as pint knows it, in the base units of its dimension."""
     parts = [_NAMES.get(part, part) for part in name.split(" per ")]
-    whole = _NAMES.get(name) or " / ".join(parts)
+    whole = (_NAMES.get(name) or " / ".join(parts)).replace("-", "_")
     try:
         quantity = _registry().Quantity(1, whole).to_base_units()
     except Exception:

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from claims import dates
+
 WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -226,13 +228,14 @@ def jaccard(left: Iterable[str], right: Iterable[str]) -> float:
 
 
 # "May" and "march" are other words as well.
-MONTHS = frozenset(
-    sense(month)
-    for month in listed(
-        "january february april june july august september october november december"
-    )
+MONTHS = frozenset(sense(month) for month in dates.MONTHS) - {sense("may"), sense("march")}
+# By all their forms: a form and its stem may differ in their last letter.
+RISING = frozenset(
+    sense(word) for word in listed("rise rose risen increase grow grew grown climb jump gain soar")
 )
-RISING = frozenset(sense(word) for word in listed("rise rose increase grow grew climb gain soar"))
 FALLING = frozenset(
-    sense(word) for word in listed("fall fell decrease decline drop shrink shrank plunge")
+    sense(word)
+    for word in listed(
+        "fall fell fallen decrease decline drop shrink shrank lose lost plunge slump"
+    )
 )

@@ -14,7 +14,6 @@ import importlib
 import json
 import os
 import time
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -31,7 +30,7 @@ from claims.parsed import Parsed  # noqa: E402
 from claims.quantity import read  # noqa: E402
 from claims.reader import load  # noqa: E402
 from claims.units import named  # noqa: E402
-from evidence.records import digest  # noqa: E402
+from tests.quality.matching import articles  # noqa: E402
 
 MARKS = Path(__file__).parent.parent / "quality" / "news_quantities.json"
 # Their names of a unit → ours; only the last word counts.
@@ -60,11 +59,10 @@ class Sentence:
 
 def sentences(data: Path) -> list[Sentence]:
     """The marked sentences, in the order of the marks."""
-    with (data / "raw" / "raw_open.jsonl").open(encoding="utf-8") as lines:
-        texts = {digest(one["id"]): one["text"] for one in map(json.loads, lines)}
+    known = articles(data / "raw" / "raw_open.jsonl")
     found = []
     for document in json.loads(MARKS.read_text("utf-8")):
-        text = unicodedata.normalize("NFC", texts[document["id"]].replace("\r\n", "\n"))
+        text = known[document["id"]].text
         for one in document["sentences"]:
             at = one["start"]
             moved = [

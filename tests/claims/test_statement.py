@@ -47,6 +47,8 @@ EVENTS = [
     "founded the trust in 1990</statement>, is happy.",
 ]
 COMPLETED = [
+    "<statement subject='The papers' predicate=hold object='a speech by Ada Novak'>The papers hold "
+    "a speech by Ada Novak</statement>, who ordered officials to:\n\n“Be quick.”",
     "<statement subject='The Osk index' predicate=climb>The Osk index climbed 3.6 percent"
     "</statement>.",
     "<statement subject='Ada Novak' predicate='serve as' object='a legal adviser'>Ada Novak served "

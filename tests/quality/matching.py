@@ -3,7 +3,7 @@
 import json
 import os
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -28,10 +28,10 @@ class Article:
     published: date | None
 
 
-def articles() -> dict[str, Article]:
-    """The raw articles by the digest of their id."""
+def articles(path: Path = ARTICLES) -> dict[str, Article]:
+    """The raw articles of `path` by the digest of their id."""
     found = {}
-    with ARTICLES.open(encoding="utf-8") as lines:
+    with path.open(encoding="utf-8") as lines:
         for one in map(json.loads, lines):
             text = unicodedata.normalize("NFC", one["text"].replace("\r\n", "\n"))
             day = date.fromisoformat(one["date"]) if one["date"] else None
@@ -72,6 +72,18 @@ def f1(right: int, found: int, marked: int) -> float:
     return 2 * right / max(1, found + marked)
 
 
-def within(places: Iterable[Any], start: int, end: int) -> list[Any]:
-    """Those of `places`, which have a `start`, that begin in a sentence."""
-    return [one for one in places if start <= one.start < end]
+def marked(
+    file: str, part: str, read: Callable[[Article], Sequence[Any]]
+) -> Iterator[tuple[list[Any], dict[str, Any], str]]:
+    """Every sentence of one part of a file of marks: what `read` finds that begins in it, the
+    marks of the sentence, and the text that both lie in.
+    """
+    known = articles()
+    for document in json.loads(Path(__file__).with_name(file).read_text("utf-8")):
+        if document["part"] != part:
+            continue
+        article = known[document["id"]]
+        found = read(article)
+        for sentence in document["sentences"]:
+            start, end = sentence["start"], sentence["end"]
+            yield [one for one in found if start <= one.start < end], sentence, article.text

@@ -8,9 +8,7 @@ right nor wrong, and of two readings of a part either is right. Part "a" was the
 the reader, part "b" only for measuring it.
 """
 
-import json
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,9 +16,8 @@ import pytest
 from claims.kind import Reading
 from claims.policy import Policy, read
 from tests.markup import parsed
-from tests.quality.matching import ARTICLES, DATA, articles, common, f1, meets, pairs, within
+from tests.quality.matching import ARTICLES, DATA, Article, common, f1, marked, meets, pairs
 
-MARKS = json.loads(Path(__file__).with_name("policies.json").read_text("utf-8"))
 # A little below what was measured; they may only be raised.
 FLOORS = {
     "a": {"clauses": 0.85, "modality": 0.98, "issuer": 0.81, "addressee": 0.88, "conditions": 0.54},
@@ -28,17 +25,17 @@ FLOORS = {
 }
 
 
+def readings(article: Article) -> list[Reading[Policy]]:
+    """What is read in a whole article."""
+    return list(read(parsed(article.text, article.published)))
+
+
 def score(part: str) -> tuple[dict[str, float], list[str]]:
     """F1 of clauses and of conditions; of the clauses found, how many have each part right."""
-    known = articles()
     counts: Counter[str] = Counter()
     notes: list[str] = []
-    for document in (one for one in MARKS if one["part"] == part):
-        article = known[document["id"]]
-        readings = list(read(parsed(article.text, article.published)))
-        for sentence in document["sentences"]:
-            found = within(readings, sentence["start"], sentence["end"])
-            _tally(counts, notes, found, sentence["policies"], article.text)
+    for found, sentence, text in marked("policies.json", part, readings):
+        _tally(counts, notes, found, sentence["policies"], text)
     both = counts["found"]
     scores = {
         "clauses": f1(both, counts["read"], counts["sure"]),
@@ -100,7 +97,7 @@ def _parts(
         counts[name] += right
         wrong.append("" if right else name)
     conditions = [(part.start, part.end) for part in one.parts if part.role == "condition"]
-    choices = [[(start, end) for start, end in marked] for marked in mark["conditions"]]
+    choices = [[(start, end) for start, end in told] for told in mark["conditions"]]
     best = max(
         choices, key=lambda marked: f1(_shared(conditions, marked), len(conditions), len(marked))
     )

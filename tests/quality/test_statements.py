@@ -7,9 +7,7 @@ nor its output: what only one of them marked, and what stands only in somebody's
 right nor wrong. Part "a" was then used for mending the reader, part "b" only for measuring it.
 """
 
-import json
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,9 +15,8 @@ import pytest
 from claims.kind import Reading
 from claims.statement import Statement, read
 from tests.markup import parsed
-from tests.quality.matching import ARTICLES, DATA, articles, f1, meets, pairs, within
+from tests.quality.matching import ARTICLES, DATA, Article, f1, marked, meets, pairs
 
-MARKS = json.loads(Path(__file__).with_name("statements.json").read_text("utf-8"))
 # A little below what was measured; they may only be raised.
 FLOORS = {
     "a": {"precision": 0.95, "recall": 0.58, "f1": 0.72, "negated": 0.98},
@@ -27,17 +24,17 @@ FLOORS = {
 }
 
 
+def readings(article: Article) -> list[Reading[Statement]]:
+    """What is read in a whole article."""
+    return list(read(parsed(article.text, article.published)))
+
+
 def score(part: str) -> tuple[dict[str, float], list[str]]:
     """Precision, recall and F1; of those found, how many are rightly negated or not."""
-    known = articles()
     counts: Counter[str] = Counter()
     notes: list[str] = []
-    for document in (one for one in MARKS if one["part"] == part):
-        article = known[document["id"]]
-        readings = list(read(parsed(article.text, article.published)))
-        for sentence in document["sentences"]:
-            found = within(readings, sentence["start"], sentence["end"])
-            _tally(counts, notes, found, sentence["statements"], article.text)
+    for found, sentence, text in marked("statements.json", part, readings):
+        _tally(counts, notes, found, sentence["statements"], text)
     both = counts["found"]
     return {
         "precision": both / max(1, counts["read"]),
