@@ -5,6 +5,8 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
+from claims.written_dates import written
+
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -37,7 +39,6 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _ISO = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
-_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _AGO = re.compile(r"(\w+) (day|week|month|year)s? (?:ago|earlier|before)")
 _WORD = re.compile(r"[\w/.-]*\w")
@@ -69,13 +70,17 @@ def resolve(words: str, published: date | None, *, ahead: bool = False) -> str |
     if published and (near := _near(tokens, published)):
         return near
     tokens = [part for token in tokens for part in _parts(token) if part not in _LIGHT]
-    return _calendar(tokens, published, ahead)
+    return _calendar(tokens, published, ahead) or written(_bare(plain), published)
+
+
+def _bare(words: str) -> str:
+    """Without the preposition before, which does not change the day."""
+    return re.sub(r"^(?:on|by|dated) ", "", " ".join(words.split()).strip(" ,."))
 
 
 def _parts(token: str) -> list[str]:
-    """A token as it is when it names a whole date; "mid-2019" falls into its words."""
-    whole = _ISO.fullmatch(token) or _SLASHED.fullmatch(token)
-    return [token] if whole or not token.startswith("mid") else token.split("-")
+    """A token as it is; "mid-2019" falls into its words."""
+    return token.split("-") if token.startswith("mid") else [token]
 
 
 def _near(tokens: Sequence[str], published: date) -> str | None:
@@ -107,8 +112,6 @@ def _calendar(tokens: list[str], published: date | None, ahead: bool) -> str | N
     """A date written with the names and numbers of the calendar, in any order."""
     if len(tokens) == 1 and _ISO.fullmatch(tokens[0]):
         return _checked(tokens[0])
-    if len(tokens) == 1 and (slashed := _SLASHED.fullmatch(tokens[0])):
-        return _slashed(*map(int, slashed.groups()))
     found: dict[str, int] = {}
     for token in tokens:
         kind, number = _classify(token)
@@ -198,13 +201,6 @@ def _day(month: int, day: int, published: date, ahead: bool) -> str | None:
     if not fitting:
         return None
     return min(fitting, key=lambda on: abs((on - published).days)).isoformat()
-
-
-def _slashed(first: int, second: int, year: int) -> str | None:
-    """A date in figures alone, where only one order of day and month is possible."""
-    if first > 12 or first == second:
-        return _checked(f"{year:04}-{second:02}-{first:02}")
-    return _checked(f"{year:04}-{first:02}-{second:02}") if second > 12 else None
 
 
 def _checked(iso: str) -> str | None:

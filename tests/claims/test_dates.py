@@ -37,6 +37,15 @@ THURSDAY = date(2021, 9, 16)
         ("three years ago", "2018"),
         ("mid-2017", "2017"),
         ("October 1", "2021-10-01"),
+        ("25.12.2020", "2020-12-25"),
+        ("21-04-2016", "2016-04-21"),
+        ("2016/11", "2016-11"),
+        ("the day before yesterday", "2021-09-14"),
+        ("three weeks from now", "2021-10-07"),
+        ("in two weeks", "2021-09-30"),
+        ("1 month and 2 days ago", "2021-08-14"),
+        ("on Monday the 13th", "2021-09-13"),
+        ("the 20th of next month", "2021-10-20"),
     ],
 )
 def test_a_date_is_resolved(words: str, iso: str) -> None:
@@ -46,7 +55,8 @@ def test_a_date_is_resolved(words: str, iso: str) -> None:
 @pytest.mark.parametrize(
     "words",
     ["", "since 2019", "2011 to 2016", "the 1990s", "5-7 June", "some weeks", "31 February 2020",
-     "03/04/2020", "the end of the war", "spring", "1530 GMT"],
+     "03/04/2020", "4.22", "1-2", "the 27th", "the second", "99/99/2020", "the end of the war",
+     "spring", "1530 GMT"],
 )  # fmt: skip
 def test_what_names_no_single_date_is_declined(words: str) -> None:
     assert resolve(words, THURSDAY) is None
