@@ -53,6 +53,22 @@ def count(
     """
     if figure.unit is not None:
         return measured(figure, number, last)
+    found = _found(figure, number, earlier)
+    # "None of the 12 was hurt"
+    spared = found is not None and found.outcome is not None and _is_spared(number)
+    return replace(found, outcome=None) if found is not None and spared else found
+
+
+def _is_spared(number: "Span") -> bool:
+    before = [token.lower_ for token in number.doc[max(0, number.start - 4) : number.start]]
+    return any(
+        word in ("none", "neither") or (word == "one" and before[at - 1] in ("not", "no"))
+        for at, word in enumerate(before)
+        if "of" in before[at + 1 : at + 2]
+    )
+
+
+def _found(figure: Figure, number: "Span", earlier: Sequence[Counted]) -> Counted | None:
     return (
         _hyphenated(figure, number)
         or _partitive(number, earlier)

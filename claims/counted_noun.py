@@ -55,6 +55,9 @@ def noun_of(number: "Span") -> "Token | None":
     # "40 an hour", "six two days earlier": another phrase begins.
     if following is None or following.text == "," or _is_rate(number) or time_before(number):
         return None
+    # "26 the night before"
+    if following.lower_ in ("the", "that", "this") and following.head.i > number.end:
+        return None
     noun = _parsed(number) or first_noun(number.doc, number.end)
     if noun is None:
         return None
@@ -72,11 +75,15 @@ def _is_rate(number: "Span") -> bool:
 
 
 def time_before(number: "Span") -> "Span | None":
-    """The words "a day earlier", "two weeks before" right behind a number."""
+    """The words "a day earlier", "two weeks before", "the night before" right behind a number."""
     behind = number.doc[number.end : number.end + 3]
-    if len(behind) < 3 or behind[1].lower_ not in _STEPS or behind[2].lower_ not in _BEFORE:
+    if len(behind) < 3 or behind[2].lower_ not in _BEFORE:
         return None
-    return behind if behind[0].lower_ in ("a", "one") or behind[0].like_num else None
+    first, step = behind[0].lower_, behind[1].lower_
+    if first == "the":
+        return behind if step in _STEPS | {"night"} else None
+    counted = first in ("a", "one") or behind[0].like_num
+    return behind if counted and step in _STEPS else None
 
 
 def _parsed(number: "Span") -> "Token | None":

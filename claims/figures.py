@@ -62,6 +62,17 @@ _MOVED = re.compile(
     r"(?:\s(?:up|down|higher|lower|off))?(?:\s(?:an?|another|about|nearly|almost|some))?\s$",
     re.IGNORECASE,
 )
+# "45C": letters that say so only where the weather is spoken of.
+_HEAT = re.compile(r"\s?°?(?P<scale>[CF])\b(?!\.\w)")
+_WEATHER = re.compile(
+    r"\b(?:temperatures?|degrees?|heat\w*|hot\w*|warm\w*|cold\w*|cool\w*|freez\w+|fevers?|thermomet\w+"
+    r"|mercury|weather|celsius|fahrenheit)\b|\d\s?°?[CF]\s?[(/]-?\d+\s?°?[CF]\b",
+    re.IGNORECASE,
+)
+_SCALES = {"C": "degree celsius", "F": "degree fahrenheit"}
+_MINUTES = re.compile(r"m\b")
+# "to -$5 million"; a dash that opens a line opens an item of a list.
+_MINUS = re.compile(r"(?<=[ (])[-−]$")
 _HALF_OF = re.compile(r"\s(?:of|the|its|their|his|her|our|all|that|those|these)\b", re.IGNORECASE)
 _PART_UNIT = re.compile(r"[\s-](?:of\s)?(?:an?\s)?(?=\w)", re.IGNORECASE)
 _JOINTS = re.compile(r"\s?[-–]\s?|\s+(?:to|or|and)\s+", re.IGNORECASE)
@@ -141,7 +152,8 @@ def _figure(number: Number, text: str) -> Figure | None:
     """A number with its unit and bound, or None where it is no number after all."""
     opening = units.before(text, number.start)
     unit = opening or _unit_after(number, text)
-    if unit is None and re.match(r"[^\W\d]", text[number.end : number.end + 1]):
+    lettered = re.match(r"[^\W\d]", text[number.end : number.end + 1])
+    if unit is None and lettered and not _heat(number, text):
         return None
     if unit is None and scores.is_side(number, text):
         unit = scores.unit(number, text)
@@ -157,9 +169,11 @@ def _figure(number: Number, text: str) -> Figure | None:
         unit = Unit("times", Dimension.TIMES, number.end, number.end)
     elif age := _age(number, text):
         unit, counted, end = age, "age", max(age.end, number.end)
-    elif magnitude := _magnitude(number, text):
-        unit, end = magnitude, max(number.end, magnitude.end)
+    elif measure := _magnitude(number, text) or (None if unit else _heat(number, text)):
+        unit, end = measure, max(number.end, measure.end)
     start = opening.start if opening else number.start
+    if opening and low == high and _MINUS.search(text, max(0, start - 2), start):
+        low, high, start = -low, -high, start - 1
     figure = Figure(number, start, end, low, high, Bound.EXACT, unit, None, counted)
     return _bounded(figure, text)
 
@@ -210,6 +224,14 @@ def _magnitude(number: Number, text: str) -> Unit | None:
     if _MAGNITUDE_BEFORE.search(text, max(0, number.start - 24), number.start):
         return Unit("magnitude", Dimension.SIZE, number.end, number.end)
     return None
+
+
+def _heat(number: Number, text: str) -> Unit | None:
+    """ "Temperatures of 45C (113F)"."""
+    match = _HEAT.match(text, number.end) if number.high < 1000 else None
+    if match is None or not _WEATHER.search(text[max(0, number.start - 80) : number.end + 40]):
+        return None
+    return Unit(_SCALES[match["scale"]], Dimension.SIZE, match.start("scale"), match.end())
 
 
 def _bounded(figure: Figure, text: str) -> Figure:
@@ -325,6 +347,9 @@ def _composed(left: Figure, right: Figure, text: str) -> Figure | None:
     if left.unit and left.unit.name == "foot" and (inches := _INCHES.match(text, right.end)):
         unit = Unit("inch", Dimension.SIZE, inches.start(), inches.end())
         right = replace(right, unit=right.unit or unit, end=max(right.end, inches.end()))
+    if left.unit and left.unit.name == "hour" and _MINUTES.match(text, right.number.end):
+        # "1h 20m"
+        right = replace(right, unit=Unit("minute", Dimension.TIME, right.number.end, right.end))
     if left.unit is None or right.unit is None or left.low != left.high:
         return None
     size = _PARTS.get((left.unit.name, right.unit.name))

@@ -88,6 +88,7 @@ class Lexeme:
 
 _DIGITS = (
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"
+    r"|\d{1,3}(?:[’']\d{3})+(?![\d’'])"
     r"|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?|\d{1,3}(?:\ \d{3})*\ 000(?!\d)"
     # "1 414 021"; "1 200 people", where nothing before the one can be a number of its own.
     r"|\d{1,3}(?:\ \d{3}){2,}(?![\d,.]\d|\d)|(?<=[a-z]\ )\d{1,3}\ \d{3}(?=\ [a-z]|\s?[%€])"
@@ -114,7 +115,8 @@ _MANY = re.compile(
     r" (?:people|users|viewers|customers|refugees|voters|jobs|homes|households|children|women|men"
     r"|workers|migrants|residents|passengers|visitors|subscribers|members|doses|tonnes|tons|barrels"
     r"|cars|vehicles|patients|cases|votes|followers|views|copies|tests|hectares|acres|litres|euros"
-    r"|dollars|pounds|tourists|students|pupils|adults|families|accounts|downloads|hits|vaccinations)\b"
+    r"|dollars|pounds|tourists|students|pupils|adults|families|accounts|downloads|hits|vaccinations"
+    r"|units|shares|records|devices|phones|trees|animals|birds|pupils|taxpayers|claims|euros)\b"
 )
 _ALONE = re.compile(r"\d{1,3} \d{3}")
 _COMMON = re.compile(r"(?<![A-Za-z])[a-z]+ $|^$")
@@ -122,7 +124,11 @@ _COMMON = re.compile(r"(?<![A-Za-z])[a-z]+ $|^$")
 _CODED = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(CODES.keys() - NOT_BEFORE)})$")
 # After a figure: a longer number, a clock time, a path or a version.
 _CONTINUED = re.compile(r"[:/.,]\d|[@_]\w|\d")
-_MONEY = re.compile(r"(?:[$£€¥₹₽₩₪₺]|\b(?:usd|eur|gbp|rs\.?))\s?$", re.IGNORECASE)
+# "$3-5m" is millions at both ends.
+_MONEY = re.compile(
+    r"(?:[$£€¥₹₽₩₪₺]|\b(?:usd|eur|gbp|rs\.?))\s?(?:\d[\d.]*(?:\s?[-–]\s?|\s(?:to|and|or)\s))?$",
+    re.IGNORECASE,
+)
 _DENOMINATORS = {2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 40}
 
 
@@ -170,7 +176,7 @@ def _mixed(match: re.Match[str]) -> tuple[Decimal | None, int]:
 
 
 def _figure(text: str, match: re.Match[str]) -> tuple[Decimal | None, int]:
-    digits = re.sub(r"[,\s]", "", match["figure"]).replace("−", "-")
+    digits = re.sub(r"[,\s’']", "", match["figure"]).replace("−", "-")
     suffix, end = (match["suffix"] or ""), match.end("figure")
     # "007" and long rows of digits are identifiers.
     bare = digits.lstrip("-").split(".")[0]
@@ -181,7 +187,7 @@ def _figure(text: str, match: re.Match[str]) -> tuple[Decimal | None, int]:
         value = Decimal(digits)
     except InvalidOperation:
         return None, end
-    money = _MONEY.search(text, max(0, match.start() - 6), match.start())
+    money = _MONEY.search(text, max(0, match.start() - 16), match.start())
     sizes = SUFFIXES | (MONEY_SUFFIXES if money else {})
     if match["power"]:
         return value * Decimal(10) ** _exponent(match["power"]), match.end()

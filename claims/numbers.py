@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from claims.number_words import MAGNITUDES, SUFFIXES
+from claims.number_words import MAGNITUDES, MONEY_SUFFIXES, SUFFIXES
 from claims.numerals import Form, Number, rounded, simple
 
 __all__ = ["Form", "Number", "find", "read", "scaled"]
@@ -105,7 +105,7 @@ def _range(left: Number, right: Number, text: str) -> Number | None:
 def scaled(left: Number, right: Number, text: str) -> Number:
     """The first end of "2 to 3 million", which shares the magnitude of the second."""
     last = re.search(r"[a-z]+$", text[right.start : right.end].lower())
-    scale = last and (MAGNITUDES.get(last[0]) or SUFFIXES.get(last[0]))
+    scale = last and (MAGNITUDES | SUFFIXES | MONEY_SUFFIXES).get(last[0])
     if not scale or left.low >= scale or left.low > right.low / scale:
         return left
     return replace(left, low=left.low * scale, high=left.high * scale)

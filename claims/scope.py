@@ -121,7 +121,9 @@ class Limits:
         day = told.value if told and _DAY.fullmatch(told.value) else None
         known = date.fromisoformat(day) if day else self._parsed.published
         # "12 a day earlier": a day before the one that is told.
-        resolved = dates.resolve(f"{words(list(before[:-1]))} ago", known)
+        step = "day" if before[1].lower_ == "night" else before[1].text
+        count = "a" if before[0].lower_ == "the" else before[0].text
+        resolved = dates.resolve(f"{count} {step} ago", known)
         return Limit(resolved or words(list(before)), _part("time", list(before)))
 
     def _told_time(self, anchor: "Token", number: "Span") -> Limit | None:

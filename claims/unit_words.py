@@ -68,7 +68,7 @@ TIMES = {
     "min": "minute", "hours": "hour", "hrs": "hour", "hr": "hour", "days": "day", "nights": "night",
     "weeks": "week", "wks": "week", "fortnights": "fortnight", "months": "month", "years": "year",
     "yrs": "year", "yr": "year", "decades": "decade", "centuries": "century", "century": "century",
-    "millennia": "millennium", "millenniums": "millennium", "ms": "millisecond",
+    "millennia": "millennium", "millenniums": "millennium", "ms": "millisecond", "h": "hour",
 }  # fmt: skip
 SHARES = {
     "%": "percent", "percent": "percent", "per cent": "percent", "pct": "percent",
@@ -109,7 +109,7 @@ _SIZES = {
     "km": "kilometre", "kms": "kilometre", "m": "metre", "cm": "centimetre", "mm": "millimetre",
     "nm": "nanometre", "microns": "micrometre", "miles": "mile", "mi": "mile", "yards": "yard",
     "yd": "yard", "yds": "yard", "feet": "foot", "foot": "foot", "ft": "foot", "inches": "inch",
-    "inch": "inch", "nautical miles": "nautical mile", "light years": "light-year",
+    "inch": "inch", "in": "inch", "nautical miles": "nautical mile", "light years": "light-year",
     "light-years": "light-year", "astronomical units": "astronomical unit", "parsecs": "parsec",
     "fathoms": "fathom", "furlongs": "furlong", "leagues": "league",
     "acres": "acre", "hectares": "hectare", "ha": "hectare", "cc": "cubic centimetre",
@@ -147,10 +147,10 @@ _SIZES = {
 }  # fmt: skip
 # Abbreviations that mean something else in the other case ("5 M", "10 G", "In 5 MI").
 CASED = frozenset(
-    {"m", "g", "t", "l", "mi", "ha", "ft", "x", "min", "sec", "ms", "cl", "mp", "gal"}
+    {"m", "g", "t", "l", "mi", "ha", "ft", "x", "min", "sec", "ms", "cl", "mp", "gal", "in", "h"}
 )
 # Written closed up only: "5x" is a multiple, "5 x" a product; "5 mp" are members of parliament.
-CLOSED = frozenset({"x", "l", "ms", "mp", "nm"})
+CLOSED = frozenset({"x", "l", "ms", "mp", "nm", "in", "h"})
 # What a rate can be per, beside units of time: "kilometres per hour", "people per square mile".
 PER = {
     "h": "hour", "hr": "hour", "s": "second", "sec": "second", "min": "minute", "second": "second",

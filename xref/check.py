@@ -75,6 +75,7 @@ def to_json(result: Check) -> dict[str, Any]:
                 "total": one.total.id,
                 "parts": [part.id for part in one.parts],
                 "holds": one.holds,
+                "remainder": None if one.remainder is None else float(one.remainder),
             }
             for one in result.sums
         ],

@@ -22,11 +22,15 @@ TAKEN_UP = re.compile(r"\b[Oo]f\s+(?:these|those|the)\s+(\d[\d,.]*\d|\d)\b")
 # "In all, 403 pages": what came before adds up to this.
 CLOSING = re.compile(
     r"\b(?:in\s+(?:all|total)|altogether|for\s+a\s+total|a\s+total\s+of|combined|adding\s+up\s+to"
-    r"|bring(?:s|ing)\s+the\s+(?:total|toll|number))\b",
+    r"|bring(?:s|ing)\s+the\s+(?:total|toll|number)|total(?=\s*:))\b",
     re.I,
 )
 # "44 pages … the rest": the parts are meant to be all there is.
 REMAINDER = re.compile(r"\bthe\s+(?:rest|remaining|remainder|other|others|balance)\b", re.I)
+# "The rest were blank": left without a figure of its own.
+UNCOUNTED = re.compile(
+    r"\bthe\s+(?:rest|remainder|others|balance)\b(?!\s+(?:of\s+the\b|in\b|,|:)?\s*\(?\d)", re.I
+)
 # A breakdown that misses its total by no more than this is a slip, not a selection.
 SLIP = Decimal("0.1")
 FEWEST = 3
@@ -40,12 +44,16 @@ NEXT = 3
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A total and the parts that a document says it is made of, all claims of that document."""
+    """A total and the parts that a document says it is made of, all claims of that document.
+
+    `remainder` is what "the rest" comes to, where the document gives no figure for it.
+    """
 
     document: str
     total: Claim
     parts: tuple[Claim, ...]
     holds: bool
+    remainder: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +113,12 @@ def _in_document(figures: Sequence[Figure]) -> Iterator[Sum]:
             parts = _parts(total, sentences[sentence])
             holds = _holds(total, parts, sentence)
             names = {total.claim.id, *(part.claim.id for part in parts)}
-            if holds is not None and not used & names:
+            if used & names:
+                continue
+            left = None if holds is not None else _left_over(total, parts, sentence)
+            if holds is not None or left is not None:
                 used |= names
-                yield _sum(total, parts, holds=holds)
+                yield _sum(total, parts, holds=left is None and bool(holds), remainder=left)
     yield from _over_sentences(ordered, sentences, used)
 
 
@@ -149,9 +160,12 @@ def _spread_out(total: Figure, parts: Sequence[Figure], run: Sequence[tuple[int,
     return cued or len(parts) >= ENOUGH
 
 
-def _sum(total: Figure, parts: Sequence[Figure], *, holds: bool) -> Sum:
+def _sum(
+    total: Figure, parts: Sequence[Figure], *, holds: bool, remainder: Decimal | None = None
+) -> Sum:
     claims = tuple(part.claim for part in parts)
-    return Sum(total.claim.document_id, total.claim, claims, holds)
+    held = holds or (remainder is not None and remainder > 0)
+    return Sum(total.claim.document_id, total.claim, claims, held, remainder)
 
 
 def _told_again(figures: Sequence[Figure], sentence: tuple[int, int]) -> list[Figure]:
@@ -205,6 +219,20 @@ def _holds(total: Figure, parts: Sequence[Figure], sentence: tuple[int, int]) ->
     if told and exhaustive and all(part.quantity.bound is Bound.EXACT for part in parts):
         return False if total.quantity.bound is Bound.EXACT else None
     return None
+
+
+def _left_over(
+    total: Figure, parts: Sequence[Figure], sentence: tuple[int, int]
+) -> Decimal | None:
+    """What "the rest" comes to: below zero where the parts are already more than the total."""
+    if not parts or total.claim.start > parts[0].claim.start:
+        return None
+    exact = all(one.quantity.bound is Bound.EXACT for one in (total, *parts))
+    text = total.claim.document.text[parts[-1].claim.end : parts[0].sentence[1]]
+    if not exact or not UNCOUNTED.search(text) or not _cued(total, parts, sentence, parts[0].text):
+        return None
+    left = total.amount - sum((part.amount for part in parts), Decimal(0))
+    return left or None
 
 
 def _cued(total: Figure, parts: Sequence[Figure], sentence: tuple[int, int], text: str) -> bool:

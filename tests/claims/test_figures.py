@@ -28,6 +28,9 @@ ONE = [
     ("115 GBP", "115", "pound", Bound.EXACT),
     ("C$ 5", "5", "canadian dollar", Bound.EXACT),
     ("500 Swiss francs", "500", "swiss franc", Bound.EXACT),
+    ("1’414’021 francs", "1414021", "franc", Bound.EXACT),
+    ("5ft 2in", "5.17", "foot", Bound.EXACT),
+    ("1h 20m", "1.33", "hour", Bound.EXACT),
     # rates
     ("90 km/h", "90", "kilometre per hour", Bound.EXACT),
     ("4,000 barrels a day", "4000", "barrel per day", Bound.EXACT),
@@ -52,6 +55,7 @@ def test_a_figure_is_read_whole(text: str, amount: str, unit: str | None, bound:
     [
         ("between the ages of 14 and 18", "14", "18", "year"),
         ("from 30 cents to $25", "0.3", "25", "dollar"),
+        ("$3-5m", "3000000", "5000000", "dollar"),
         ("more than 5 but fewer than 7 km", "5", "7", "kilometre"),
         ("$4 to $5 million", "4000000", "5000000", "dollar"),
     ],

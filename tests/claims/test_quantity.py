@@ -74,6 +74,17 @@ MARKED = [
     # a score with room around its dash
     "They won the <quantity amount=45 unit=point>45</quantity> - <quantity amount=42 unit=point>42"
     "</quantity> game.",
+    # nobody of them
+    "None of the <quantity amount=12 unit=passenger outcome=none>12 passengers</quantity> was hurt.",
+    "Neither of the <quantity amount=2 unit=man outcome=none>two men</quantity> was injured.",
+    # another day
+    "Police arrested <quantity amount=12 unit=people time='2023-03-05'>12 people</quantity> on Sunday "
+    "and <quantity amount=26 unit=people time='2023-03-04'>26</quantity> the night before.",
+    # below nothing, and millions of what is no money
+    "It fell to <quantity amount=-5000000 unit=dollar>-$5 million</quantity> in May.",
+    "Sales of <quantity amount=4200000 unit=unit>4.2m units</quantity> were reported.",
+    # what is hot
+    "The heat hit <quantity amount=38 unit='degree celsius'>38C</quantity> in Lima.",
     # tolls
     "A total of <quantity amount=39 unit=people outcome=dead>39</quantity> are confirmed dead.",
     "The blast killed <quantity amount=12 unit=people outcome=dead>12</quantity>.",
@@ -106,6 +117,7 @@ UNMARKED = [
     "The ball lay on the 27 - yard line at 09: 11 GMT.",
     "It opened on 5 May 2019 at 9:30 p.m. and closed in 2021.",
     "See page 12, section 4 and Room 101.",
+    "Seat 45C was empty, and flight 12F left late.",
     "The Group of Seven met on Route 66.",
     "One of the reasons was the weather, and one should say so.",
     "He came 21st in the second half of the year.",

@@ -43,6 +43,26 @@ FOUND = [
 ]
 
 
+# text, figures, and what the rest comes to
+LEFT = [
+    (
+        "Of the 90 letters, 40 letters praised the plan and the rest were unsigned.",
+        ["90 letters", "40 letters"],
+        50,
+    ),
+    (
+        "They sorted 90 letters: 40 letters for, 35 letters against, the others blank.",
+        ["90 letters", "40 letters", "35 letters"],
+        15,
+    ),
+    (
+        "Of the 90 letters, 60 letters were signed, 35 letters typed and the rest lost.",
+        ["90 letters", "60 letters", "35 letters"],
+        -5,
+    ),
+]
+
+
 def claims(text: str, words: list[str]):
     document = article("gazette", text)
     singular = {
@@ -66,9 +86,21 @@ def test_a_total_and_its_parts(text: str, words: list[str], holds: bool) -> None
     assert found.holds is holds
 
 
+@pytest.mark.parametrize(("text", "words", "left"), LEFT)
+def test_what_the_rest_comes_to(text: str, words: list[str], left: int) -> None:
+    (found,) = sums(claims(text, words))
+    assert [part.text for part in found.parts] == words[1:]
+    assert (found.remainder, found.holds) == (left, left > 0)
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        # "the rest" of another thing
+        (
+            "Of the 90 letters, 40 letters praised the plan. The rest of the day was quiet.",
+            ["90 letters", "40 letters"],
+        ),
         # a selection is no breakdown
         (
             "The clerk read 90 letters. Of these, 12 letters were unsigned and 9 letters late.",

@@ -128,6 +128,8 @@ def added(one: Sum) -> str:
     shown = " + ".join(amount(part) for part in parts if isinstance(part, Quantity))
     lows = [part.low for part in parts if isinstance(part, Quantity) and part.low is not None]
     outcome = "add up" if one.holds else f"make {_number(sum(lows))}"
+    if one.holds and one.remainder is not None:
+        outcome = f"leave {_number(one.remainder)}"
     return f"{' '.join(one.total.text.split())}: {shown} {outcome}"
 
 
