@@ -278,6 +278,9 @@ def _acted_on(figure: Figure, number: "Span") -> str | None:
     verb = number.doc[first.start - 1] if first.start else None
     if verb is None:
         return None
+    behind = [token.lower_ for token in number.doc[number.end : number.end + 2]]
+    if behind == ["into", "custody"]:
+        return OUTCOMES["arrested"]
     # "Gunman kills 1, wounds 2": a noun would stand behind the figure.
     acts = verb.tag_.startswith("VB") or (
         verb.tag_ == "NNS" and verb.i and verb.nbor(-1).text == ","

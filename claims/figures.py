@@ -44,7 +44,12 @@ _AGED = re.compile(
 )
 _MAGNITUDE_BEFORE = re.compile(r"\bmagnitude[\s-](?:of\s)?(?:an?\s)?(?:about\s)?$", re.IGNORECASE)
 _MAGNITUDE_AFTER = re.compile(
-    r"[\s-]magnitude\b|\s(?:on|in)\sthe\s(?:\w+\s){1,3}scale\b", re.IGNORECASE
+    r"(?:[\s-]|\s-\s)magnitude\b|\s(?:on|in)\sthe\s(?:\w+\s){1,3}scale\b", re.IGNORECASE
+)
+# "A 6.1 quake", "a 5.9-strength tremor": only the strength of one has a decimal.
+_SHOCK = re.compile(
+    r"(?:(?:-|\s|\s-\s)(?:strength|degree))?\s(?:earth)?(?:quake|tremor|temblor|shock|aftershock)\b",
+    re.IGNORECASE,
 )
 _CHANGE = re.compile(
     r"\b(?:r[io]se|risen|rising|grow|grew|grown|growing|increas\w+|climb\w*|jump\w*|soar\w*|surg\w+"
@@ -221,6 +226,9 @@ def _magnitude(number: Number, text: str) -> Unit | None:
         closed = match[0].lower().endswith("magnitude")
         end = match.end() if closed else number.end
         return Unit("magnitude", Dimension.SIZE, number.end, end)
+    decimal = number.low != number.low.to_integral_value()
+    if decimal and _SHOCK.match(text, number.end):
+        return Unit("magnitude", Dimension.SIZE, number.end, number.end)
     if _MAGNITUDE_BEFORE.search(text, max(0, number.start - 24), number.start):
         return Unit("magnitude", Dimension.SIZE, number.end, number.end)
     return None

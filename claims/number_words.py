@@ -100,13 +100,28 @@ _POWER = (
     r"(?:\s?[x×]\s?10(?:\^[-−+]?\d{1,2}|[-−]\d{1,2}|⁻?[⁰¹²³⁴-⁹]{1,2})|(?<=\.\d)e\d{1,2}|(?<=\.\d\d)e\d{1,2}"
     r"|e[-+−]\d{1,2})(?![\w.^])"
 )
-_TOKEN = re.compile(
-    rf"(?P<mixed>(?:(?P<whole>\d+)[ -]?)?(?:(?P<top>\d{{1,2}})[/⁄](?P<bottom>\d{{1,2}})(?![\d/])"
-    rf"|(?P<glyph>[{''.join(GLYPHS)}])))"
-    rf"|(?P<figure>(?:(?<![^\s(])(?<!\d\s)[-−])?(?:{_DIGITS}))(?:(?P<power>{_POWER})|(?P<suffix>[a-zA-Z]+))?"
-    rf"|(?P<word>[a-z]+)|(?P<other>[^\S ]|\S)",
-    re.IGNORECASE,
+# What a tokenizer has taken apart: "31, 000 people", "$2. 6 million", "a 6. 7 - magnitude quake".
+_TORN = (
+    r"(?<![\d.,] )(?<!\d)\d{1,3}(?:, ?\d{3})+(?![\d,])(?:\. \d{1,2}(?!\d))?"
+    r"|(?<![\d,.] )(?<!\d)\d{1,3}\. \d{1,2}(?= ?(?:- ?)?(?:[mbtr]{1,2}illion|per ?cent|%|magnitude"
+    r"|strength|degree|quake|[mb]n\b|km|kilomet|mile|feet|foot|met(?:er|re)s?\b))"
 )
+# The mark of such a text: hyphens stand apart.
+_IS_TORN = re.compile(r"\d - [a-z]+ - [a-z]|[a-z] - (?:year|[a-z]+ - |[a-z]+ed\b|based|old|million|level|time|day|month)")
+
+
+def _token(digits: str) -> re.Pattern[str]:
+    top = r"(?P<top>\d{1,2})[/⁄](?P<bottom>\d{1,2})(?![\d/])"
+    sign = r"(?:(?<![^\s(])(?<!\d\s)[-−])?"
+    return re.compile(
+        rf"(?P<mixed>(?:(?P<whole>\d+)[ -]?)?(?:{top}|(?P<glyph>[{''.join(GLYPHS)}])))"
+        rf"|(?P<figure>{sign}(?:{digits}))(?:(?P<power>{_POWER})|(?P<suffix>[a-zA-Z]+))?"
+        r"|(?P<word>[a-z]+)|(?P<other>[^\S ]|\S)",
+        re.IGNORECASE,
+    )
+
+
+_TOKEN, _TORN_TOKEN = _token(_DIGITS), _token(f"{_TORN}|{_DIGITS}")
 _HYPHENATED = re.compile(r"-and-an?-(?:half|quarter|third)\b", re.IGNORECASE)
 # Before a figure: inside a word, a name such as F-16, a tag, a path, a version or a clock time.
 _INSIDE = re.compile(r"(?:[^\W\d]|[^\W\d_][-–’']|[@#_’'+]|\w[./:\\]|\d,|\d /\ )$")
@@ -142,7 +157,8 @@ def lexemes(text: str) -> list[Lexeme]:
     """
     # "Two-and-a-half" is read as "two and a half".
     loose = _HYPHENATED.sub(lambda match: match[0].replace("-", " "), text)
-    return [_lexeme(loose, match) for match in _TOKEN.finditer(loose)]
+    token = _TORN_TOKEN if _IS_TORN.search(loose) else _TOKEN
+    return [_lexeme(loose, match) for match in token.finditer(loose)]
 
 
 def _lexeme(text: str, match: re.Match[str]) -> Lexeme:

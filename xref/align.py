@@ -21,6 +21,7 @@ from xref.verdict import judge
 WITNESSES = 5
 # Up to so many claims every pair is compared; beyond, each with the first of every assertion.
 EVERY_PAIR = 16
+SLACK = -0.1
 
 Decided = Mapping[frozenset[str], Judgement]
 
@@ -129,8 +130,8 @@ class Groups:
         if any(self._apart[position] & set(theirs) for position in mine if position in self._apart):
             return False
         links = [self._pairing.link(one, other) for one in _some(mine) for other in _some(theirs)]
-        held = sum(link.margin >= 0 for link in links)
-        return not any(link.barred for link in links) and held * 2 >= len(links)
+        total = sum(max(-0.3, min(link.margin, 0.3)) for link in links)
+        return not any(link.barred for link in links) and total >= SLACK * len(links)
 
 
 def _some(members: Sequence[int]) -> list[int]:

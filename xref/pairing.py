@@ -11,12 +11,13 @@ from claims.policy import Policy
 from claims.quantity import Quantity
 from claims.statement import Statement
 from evidence.records import Claim
-from xref import likeness
+from xref import likeness, odds
 from xref.bearer import borne_apart, is_bare, is_won
 from xref.comparators import COMPARATORS
 from xref.context import filled, in_context
 from xref.interval import gap, middle
 from xref.orders import told_twice
+from xref.quantity import of_two_things
 from xref.realm import WORLD, realms
 from xref.relation import Code, Comparison, Finding, Relation
 from xref.running import running
@@ -40,6 +41,8 @@ NEEDED = {
     Relation.UNCLEAR: 0.7,
     Relation.CONFLICTS: 0.7,
 }
+# How probable it must be that two figures which can both be true are of one thing.
+LIKELY = {Relation.AGREES: 0.4, Relation.COMPATIBLE: 0.4}
 # How surely two documents tell of one event before figures of one are news of the other's.
 ONE_EVENT = 0.4
 LEAST_NEEDED = min(NEEDED.values())
@@ -81,6 +84,8 @@ class Link:
 Figure = tuple[str, Decimal | None, Decimal | None, str]
 BARRED = Link(-1.0, barred=True)
 BESIDE = Link(-0.01)
+# Nothing says that the two are the same, and nothing that they are not.
+LACKING = Link(-0.15)
 
 
 class Pairing:
@@ -130,14 +135,17 @@ class Pairing:
         story = 1.0 if repeated else self._stories.likeness(left, right)
         # Only words that are certain by themselves are looked for across stories.
         if not story and self._comparator.certain > 1:
-            return BARRED
+            return LACKING
         values = self._settled(first, second)
+        if _of_two_things(values):
+            return BARRED
         alike = self._comparator.alike(*values)
-        if not alike:
+        if not alike and not _are_figures(values):
             return BARRED
         # What falls short in the best of sentences need not be compared.
         short = 0.5 * alike + 0.25 + 0.25 * story - LEAST_NEEDED
-        if short < 0 and alike < self._comparator.certain and not repeated:
+        weighed = alike >= self._comparator.certain or repeated or _are_figures(values)
+        if short < 0 and not weighed:
             return Link(short)
         finding = self._find(first, second, values)
         if repeated:
@@ -158,18 +166,38 @@ class Pairing:
         if alike >= self._comparator.certain:
             return Link(alike - needed)
         if not story:
-            return BARRED
+            return LACKING
         # Every day somewhere somebody is killed: a toll needs its event.
         if story < ONE_EVENT and _is_toll(values):
-            return BARRED
+            return LACKING
         # A bare "14 states" may be any fourteen: only like sentences contradict each other.
         if sentence < SAME_SENTENCE and _by_chance(values, finding):
-            return BARRED
+            return LACKING
+        if finding.relation in LIKELY and _are_figures(values):
+            likely = self._likely(first, second, values, story, sentence)
+            return Link(likely - LIKELY[finding.relation])
         total = 0.5 * alike + 0.25 * min(1.0, sentence / SAME_SENTENCE) + 0.25 * story
         # What is told of two days may well be one thing that changed, or of which one is wrong.
         if finding.code not in TOLD_OF_TWO_DAYS and _dated_apart(left, right):
             total -= OTHER_DATE
         return Link(total - needed)
+
+    def _likely(
+        self, first: int, second: int, values: tuple[Value, Value], story: float, sentence: float
+    ) -> float:
+        """How probable it is that two figures are of one thing."""
+        left, right = self.claims[first], self.claims[second]
+        one, other = values
+        if not (isinstance(one, Quantity) and isinstance(other, Quantity)):
+            return 0.0
+        traits = {
+            **odds.of_values(one, other),
+            **odds.of_claims(left, right),
+            "one story": story,
+            "sentences alike": sentence,
+            "other days named": _dated_apart(left, right),
+        }
+        return odds.probability(odds.weigh(traits))
 
     def _told_both(self, first: int, second: int) -> bool:
         """Whether one document has both figures, each for a thing of its own.
@@ -262,8 +290,22 @@ def _repeated(alike: float, finding: Finding, values: tuple[Value, Value]) -> Li
     same = same or (finding.code in QUOTED_AGAIN and alike == 1.0)
     if same:
         return Link(1.0)
-    # "Up from 12 a day earlier", "five of the 23": not the same, but of one count.
-    return BESIDE if finding.code in OF_ONE_COUNT else BARRED
+    if _are_figures(values) and finding.relation is Relation.COMPATIBLE:
+        return BESIDE
+    # "Up from 12 a day earlier", "five of the 23": not the same, but of one count. And what is said
+    # in other words may be the same.
+    return BESIDE if finding.code in OF_ONE_COUNT or finding.relation is Relation.AGREES else BARRED
+
+
+def _are_figures(values: tuple[Value, Value]) -> bool:
+    return all(isinstance(value, Quantity) for value in values)
+
+
+def _of_two_things(values: tuple[Value, Value]) -> bool:
+    first, second = values
+    if not (isinstance(first, Quantity) and isinstance(second, Quantity)):
+        return False
+    return of_two_things(first, second)
 
 
 def _is_toll(values: tuple[Value, Value]) -> bool:

@@ -57,18 +57,25 @@ def keys(value: Quantity) -> frozenset[str]:
     return frozenset(found)
 
 
-def alike(left: Quantity, right: Quantity) -> float:
-    """How likely the two count the same thing within the same limits, from 0 (never) to 1."""
+def of_two_things(left: Quantity, right: Quantity) -> bool:
+    """Whether unit, limits, or what became of those counted show that the two differ."""
     if AGE in (left.counted, right.counted) and not _same_person(left, right):
-        return 0.0
+        return True
     first, second = measure(left.unit).dimension, measure(right.unit).dimension
     money = first.startswith("money:") and second.startswith("money:")
     if not money and "count" not in (first[:5], second[:5]) and first != second:
-        return 0.0
+        return True
     if (first[:5] == "count") != (second[:5] == "count") or not scopes_meet(left, right):
+        return True
+    fates = {counted(left).fate, counted(right).fate} - {None}
+    return len(fates) > 1 or counted(left).mark != counted(right).mark or _part_is_whole(left, right)
+
+
+def alike(left: Quantity, right: Quantity) -> float:
+    """How likely the two count the same thing within the same limits, from 0 (never) to 1."""
+    if of_two_things(left, right):
         return 0.0
-    if counted(left).mark != counted(right).mark:
-        return 0.0
+    first, second = measure(left.unit).dimension, measure(right.unit).dimension
     fates = (counted(left).fate, counted(right).fate)
     likeness = _LIKENESS[extent(left, right)]
     first_more, second_more = counted(left).more, counted(right).more
@@ -76,7 +83,7 @@ def alike(left: Quantity, right: Quantity) -> float:
         likeness /= 2
     elif None not in fates and likeness and extent(left, right) is not Extent.OVERLAP:
         likeness = max(likeness, 0.7)
-    if not likeness or _part_is_whole(left, right):
+    if not likeness:
         return 0.0
     if extent(left, right) is Extent.UNKNOWN and _told_alike(left, right, digits=1):
         likeness = max(likeness, 0.5)

@@ -83,6 +83,12 @@ MARKED = [
     # below nothing, and millions of what is no money
     "It fell to <quantity amount=-5000000 unit=dollar>-$5 million</quantity> in May.",
     "Sales of <quantity amount=4200000 unit=unit>4.2m units</quantity> were reported.",
+    # what a tokenizer has taken apart
+    "The <quantity amount=45 unit=year counted=age>45 - year - old</quantity> shop lost <quantity amount=2600000 unit=dollar>$2. 6 - million</quantity>"
+    ", and <quantity amount=31000 unit=people>31, 000 people</quantity> left.",
+    # how strong, how many were held
+    "A <quantity amount=6.1 unit=magnitude>6.1</quantity> quake struck.",
+    "Police took <quantity amount=23 unit=people outcome=arrested>23</quantity> into custody.",
     # what is hot
     "The heat hit <quantity amount=38 unit='degree celsius'>38C</quantity> in Lima.",
     # tolls

@@ -1,0 +1,127 @@
+"""How surely two figures are about the same thing: named traits of the pair, weighed together.
+
+The weights are those of a logistic regression on pairs of figures from articles about one event
+(`python -m tests.benchmarks.odds` fits and prints them). Each trait is 0 or 1, or a share between.
+"""
+
+from decimal import Decimal
+from math import exp
+
+from claims.quantity import Quantity
+from evidence.records import Claim
+from xref.counted import PEOPLE, Counted, counted
+from xref.interval import gap, interval, middle
+from xref.words import jaccard, sense, senses
+
+# Characters on each side of a figure that tell what it is of.
+BESIDE = 45
+NEAR, FAR = Decimal("0.05"), Decimal("0.8")
+# From three digits on, two figures are seldom the same by chance; up to three things, often.
+RARE_DIGITS, FEW = 3, 3
+
+Traits = dict[str, float]
+
+WEIGHTS = {
+    "always": -2.17,
+    "another noun": -3.19,
+    "same amount": 2.75,
+    "same but the bound": 1.46,
+    "far apart": -1.26,
+    "both bounds allow": 1.17,
+    "both people": -1.17,
+    "one story": 1.03,
+    "same unit": -1.00,
+    "same fate": 0.89,
+    "words beside in common": 0.86,
+    "other days named": -0.80,
+    "said of both": 0.79,
+    "sentences alike": 0.76,
+    "same long figure": 0.72,
+    "same noun": -0.42,
+    "same small figure": -0.38,
+    "one has a fate": -0.28,
+    "one says more": 0.27,
+    "nearly the same amount": 0.18,
+    "noun of one within the other": 0.15,
+}
+
+
+def beside(claim: Claim) -> frozenset[str]:
+    """What the words around a figure mean, within its sentence."""
+    context, text = claim.context or {}, claim.document.text
+    start = max(int(context.get("start", claim.start)), claim.start - BESIDE, 0)
+    end = min(int(context.get("end", claim.end)), claim.end + BESIDE)
+    return senses(text[start : claim.start]) | senses(text[claim.end : max(end, claim.end)])
+
+
+def of_values(left: Quantity, right: Quantity) -> Traits:
+    """What the two values tell."""
+    first, second = counted(left), counted(right)
+    return {
+        **_amounts(left, right),
+        **_nouns(first, second),
+        "same fate": first.fate is not None and first.fate == second.fate,
+        "one has a fate": (first.fate is None) != (second.fate is None),
+    }
+
+
+def _amounts(left: Quantity, right: Quantity) -> Traits:
+    first, second = middle(left), middle(right)
+    if first is None or second is None:
+        return {}
+    same = interval(left) == interval(right)
+    alike = same or first == second
+    distance = gap(first, second)
+    return {
+        "same amount": same,
+        "same but the bound": alike and not same,
+        "nearly the same amount": not alike and distance <= NEAR,
+        "both bounds allow": not alike and interval(left).overlaps(interval(right)),
+        "far apart": distance > FAR,
+        "same long figure": alike and len(first.normalize().as_tuple().digits) >= RARE_DIGITS,
+        "same small figure": alike and abs(first) <= FEW,
+    }
+
+
+def _nouns(first: Counted, second: Counted) -> Traits:
+    both = bool(first.head and second.head)
+    same = both and (first.head == second.head or sense(first.head) == sense(second.head))
+    people = both and not same and first.head in PEOPLE and second.head in PEOPLE
+    within = (
+        both
+        and not (same or people)
+        and (first.head in second.more or second.head in first.more)
+    )
+    counts = first.dimension.startswith("count") and second.dimension.startswith("count")
+    told = bool(first.more and second.more)
+    return {
+        "same unit": first.dimension == second.dimension and not counts,
+        "same noun": same,
+        "both people": people,
+        "noun of one within the other": within,
+        "another noun": both and not (same or people or within),
+        "one has no noun": counts and not both,
+        "said of both": jaccard(first.more, second.more),
+        "nothing said of both": told and not first.more & second.more,
+        "one says more": bool(first.more) != bool(second.more),
+    }
+
+
+def of_claims(left: Claim, right: Claim) -> Traits:
+    """What the words around the two tell."""
+    return {"words beside in common": bool(beside(left) & beside(right))}
+
+
+def weigh(traits: Traits) -> float:
+    """The log-odds that a pair with these traits is about one thing."""
+    told = (WEIGHTS.get(name, 0.0) * float(traits[name]) for name in sorted(traits))
+    return WEIGHTS["always"] + sum(told)
+
+
+def probability(odds: float) -> float:
+    """A log-odds as a probability.
+
+    >>> probability(0.0)
+    0.5
+    """
+    return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
