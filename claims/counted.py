@@ -267,9 +267,13 @@ def _bare(figure: Figure, number: "Span", earlier: Sequence[Counted]) -> Counted
     if outcome in HUMAN:
         return Counted("people", outcome=outcome)
     crowd = figure.number.form is Form.PLURAL and figure.low < _MONEY
-    if crowd and number.root.dep_ in (*_SUBJECTS, "obj"):
+    if crowd and (number.root.dep_ in (*_SUBJECTS, "obj") or _leads_to(number, "who")):
         return Counted("people", outcome=outcome)
     return _continued(number, earlier)
+
+
+def _leads_to(number: "Span", word: str) -> bool:
+    return number.end < len(number.doc) and number.doc[number.end].lower_ == word
 
 
 def _acted_on(figure: Figure, number: "Span") -> str | None:

@@ -15,6 +15,7 @@ from claims import bounds
 from claims.bounds import Bound
 from claims.dates import MONTHS
 from claims.numerals import Form, Number, simple
+from claims.words import word_set
 
 
 class Counterpart(IntEnum):
@@ -74,15 +75,15 @@ class Side:
 
 
 _WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]|_")
-_NOT = frozenset(
+_NOT = word_set(
     "not no never n't neither nor none without nobody nothing cannot failed fails refused "
-    "denied unable".split()
+    "denied unable"
 )
-_GRAMMAR = frozenset(
+_GRAMMAR = word_set(
     "a an the of in on at to for from by with as and or but is are was were be been being has have "
     "had do does did it its he she his her they their them this that these those which who whom "
     "whose will would can could may might shall should 's there then than so such also into about "
-    "after before over under up down out".split()
+    "after before over under up down out"
 )
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _DATED = {

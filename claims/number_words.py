@@ -107,7 +107,11 @@ _TORN = (
     r"|strength|degree|quake|[mb]n\b|km|kilomet|mile|feet|foot|met(?:er|re)s?\b))"
 )
 # The mark of such a text: hyphens stand apart.
-_IS_TORN = re.compile(r"\d - [a-z]+ - [a-z]|[a-z] - (?:year|[a-z]+ - |[a-z]+ed\b|based|old|million|level|time|day|month)")
+_IS_TORN = re.compile(
+    r"\d - [a-z]+ - [a-z]|\d\. \d{1,2} - [a-z]|[$£€]\d{1,3}, \d{3}(?!\d)"
+    r"|(?<![\d,.] )\b\d{1,3}, 000(?!\d)"
+    r"|[a-z] - (?:year|[a-z]+ - |[a-z]+ed\b|based|old|million|level|time|day|month)"
+)
 
 
 def _token(digits: str) -> re.Pattern[str]:

@@ -21,7 +21,10 @@ from xref.verdict import judge
 WITNESSES = 5
 # Up to so many claims every pair is compared; beyond, each with the first of every assertion.
 EVERY_PAIR = 16
+# How far below what is needed the average link between two groups may be, if the best is above.
 SLACK = -0.1
+# No single link counts for more than this, or against more.
+MOST = 0.3
 
 Decided = Mapping[frozenset[str], Judgement]
 
@@ -125,13 +128,16 @@ class Groups:
             self._members[kept] += self._members.pop(gone)
 
     def _fit(self, first: int, second: int) -> bool:
-        """No pair across the two groups may be barred, and most must hold on their own."""
+        """No pair across the two groups may be barred, or would dispute what it hardly shares, and
+        on the whole they must hold.
+        """
         mine, theirs = self._members[self._of[first]], self._members[self._of[second]]
         if any(self._apart[position] & set(theirs) for position in mine if position in self._apart):
             return False
         links = [self._pairing.link(one, other) for one in _some(mine) for other in _some(theirs)]
-        total = sum(max(-0.3, min(link.margin, 0.3)) for link in links)
-        return not any(link.barred for link in links) and total >= SLACK * len(links)
+        total = sum(max(-MOST, min(link.margin, MOST)) for link in links)
+        barred = any(link.barred or link.disputed for link in links)
+        return not barred and total >= SLACK * len(links)
 
 
 def _some(members: Sequence[int]) -> list[int]:

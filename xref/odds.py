@@ -11,6 +11,7 @@ from claims.quantity import Quantity
 from evidence.records import Claim
 from xref.counted import PEOPLE, Counted, counted
 from xref.interval import gap, interval, middle
+from xref.units import measure
 from xref.words import jaccard, sense, senses
 
 # Characters on each side of a figure that tell what it is of.
@@ -69,18 +70,24 @@ def _amounts(left: Quantity, right: Quantity) -> Traits:
     first, second = middle(left), middle(right)
     if first is None or second is None:
         return {}
-    same = interval(left) == interval(right)
-    alike = same or first == second
     distance = gap(first, second)
+    converted = measure(left.unit).factor != measure(right.unit).factor and distance <= NEAR
+    same = interval(left) == interval(right) or converted
+    alike = same or first == second
     return {
         "same amount": same,
         "same but the bound": alike and not same,
         "nearly the same amount": not alike and distance <= NEAR,
         "both bounds allow": not alike and interval(left).overlaps(interval(right)),
         "far apart": distance > FAR,
-        "same long figure": alike and len(first.normalize().as_tuple().digits) >= RARE_DIGITS,
+        # What converts from one unit to another does not do so by chance either.
+        "same long figure": converted or (alike and _digits(first) >= RARE_DIGITS),
         "same small figure": alike and abs(first) <= FEW,
     }
+
+
+def _digits(amount: Decimal) -> int:
+    return len(amount.normalize().as_tuple().digits)
 
 
 def _nouns(first: Counted, second: Counted) -> Traits:
@@ -88,9 +95,7 @@ def _nouns(first: Counted, second: Counted) -> Traits:
     same = both and (first.head == second.head or sense(first.head) == sense(second.head))
     people = both and not same and first.head in PEOPLE and second.head in PEOPLE
     within = (
-        both
-        and not (same or people)
-        and (first.head in second.more or second.head in first.more)
+        both and not (same or people) and (first.head in second.more or second.head in first.more)
     )
     counts = first.dimension.startswith("count") and second.dimension.startswith("count")
     told = bool(first.more and second.more)

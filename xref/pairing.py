@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -74,10 +74,14 @@ QUOTED_AGAIN = frozenset({Code.QUOTE_TRUNCATED, Code.QUOTE_UNATTRIBUTED})
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """How far a pair is above (or below) what is needed to call it the same thing."""
+    """How far a pair is above (or below) what is needed to call it the same thing.
+
+    `disputed`: were they the same thing, not both could be true.
+    """
 
     margin: float
     barred: bool = False
+    disputed: bool = False
 
 
 # A document, and the ends and the unit of a figure.
@@ -115,7 +119,11 @@ class Pairing:
         """How sure it is that the two are about the same thing."""
         pair = (min(first, second), max(first, second))
         if pair not in self._links:
-            self._links[pair] = self._weigh(*pair)
+            link = self._weigh(*pair)
+            if link.margin < 0 and not link.barred and self._comparator is not None:
+                finding = self._find(*pair, self._settled(*pair))
+                link = replace(link, disputed=finding.relation is Relation.CONFLICTS)
+            self._links[pair] = link
         return self._links[pair]
 
     def compare(self, first: int, second: int) -> Comparison:

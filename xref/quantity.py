@@ -34,6 +34,8 @@ POLL = re.compile(r"\b(?:poll|survey|census|study)\b", re.I)
 BIRTHDAYS = 2
 # The width of the bins, in parts of the amount, that near amounts of a measure share.
 BIN = 0.05
+# Of these the first reports of an event seldom have all.
+HARM = frozenset({"dead", "injured", "missing", "displaced", "infected", "trapped", "rescued"})
 PART = frozenset({Extent.LEFT_PART, Extent.RIGHT_PART})
 OPEN = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN})
 
@@ -68,7 +70,9 @@ def of_two_things(left: Quantity, right: Quantity) -> bool:
     if (first[:5] == "count") != (second[:5] == "count") or not scopes_meet(left, right):
         return True
     fates = {counted(left).fate, counted(right).fate} - {None}
-    return len(fates) > 1 or counted(left).mark != counted(right).mark or _part_is_whole(left, right)
+    return (
+        len(fates) > 1 or counted(left).mark != counted(right).mark or _part_is_whole(left, right)
+    )
 
 
 def alike(left: Quantity, right: Quantity) -> float:
@@ -256,6 +260,9 @@ def _toll(left: Quantity, right: Quantity) -> Finding | None:
         return toll_update(left, right)
     if interval(left).overlaps(interval(right)):
         return None
+    if told in HARM and left.scope.time is None and right.scope.time is None:
+        reason = f"{figure(left)} and {figure(right)} {told}: one count, most likely at two times"
+        return Finding(Relation.UPDATES, Code.TOLL_UPDATE, reason)
     reason = f"{figure(left)} and {figure(right)} {told}: a running count, and not dated alike"
     return Finding(Relation.UNCLEAR, Code.UNKNOWN_TIME, reason)
 
@@ -265,9 +272,10 @@ def _age(left: Quantity, right: Quantity) -> Finding | None:
     first, second = left.low, right.low
     if left.counted != AGE or left.unit != right.unit or first is None or second is None:
         return None
-    if left.unit != "year" or abs(first - second) > BIRTHDAYS:
-        return None
     times = left.scope.time, right.scope.time
+    dated = bool(times[0]) != bool(times[1])
+    if left.unit != "year" or (abs(first - second) > BIRTHDAYS and not dated):
+        return None
     if first == second or (all(times) and same_time(*times) is SameTime.SAME):
         return None
     reason = (

@@ -221,9 +221,7 @@ def _holds(total: Figure, parts: Sequence[Figure], sentence: tuple[int, int]) ->
     return None
 
 
-def _left_over(
-    total: Figure, parts: Sequence[Figure], sentence: tuple[int, int]
-) -> Decimal | None:
+def _left_over(total: Figure, parts: Sequence[Figure], sentence: tuple[int, int]) -> Decimal | None:
     """What "the rest" comes to: below zero where the parts are already more than the total."""
     if not parts or total.claim.start > parts[0].claim.start:
         return None

@@ -76,11 +76,12 @@ EXAMPLES = [
     # it cannot be settled
     (amount("5 page", place="Lima"), amount("9 page"), "unclear", "unknown-scope"),
     (amount("5 page", time="2019"), amount("9 page"), "unclear", "unknown-time"),
+    # the first reports of an event seldom have all who came to harm
     (
         amount("5 people", "people killed"),
         amount("11 people", "people killed"),
-        "unclear",
-        "unknown-time",
+        "updates",
+        "toll-update",
     ),
     (amount("5 woman"), amount("9 man"), "unclear", "unknown-unit"),
     # those who came to harm are some of the people
