@@ -1,7 +1,7 @@
 """What kind of statement a text makes, and what it asserts.
 
-`load` and `extract` need spaCy and the model, and import them when first asked for; `value` reads
-a stored claim back without either.
+`load` and `extract` need spaCy and the model, and import them when first asked for; `relate` needs
+the model alone; `value` reads a stored claim back without either.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from claims.pipeline import extract
     from claims.reader import load
     from claims.registry import value
+    from claims.relating import relate
 
-__all__ = ["extract", "load", "value"]
+__all__ = ["extract", "load", "relate", "value"]
 
 
 def __getattr__(name: str) -> Any:
@@ -25,6 +26,10 @@ def __getattr__(name: str) -> Any:
             from claims.reader import load
 
             return load
+        case "relate":
+            from claims.relating import relate
+
+            return relate
         case "value":
             from claims.registry import value
 

@@ -174,6 +174,7 @@ def by_hand(documents: dict[str, Document], claims: dict[str, Claim]) -> Check:
         documents=tuple(documents.values()),
         copies=(),
         relays=(),
+        wires=(),
         sums=(),
         alignments=(
             alignment(Verdict.SINGLE_SOURCE, said["ashore"]),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from evidence.records import Claim, Document, Judgement
@@ -12,6 +13,7 @@ from xref.independence import Voices
 from xref.relation import Comparison
 from xref.relays import relays
 from xref.sums import Sum, sums
+from xref.wires import wires
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +21,14 @@ class Check:
     """Everything `xref check` found.
 
     `copies` and `relays` are pairs of document ids: two documents with the same text; the
-    document that only reports what another reported, and that other one.
+    document that only reports what another reported, and that other one. `wires` has each agency
+    that several documents credit with their text, with their ids.
     """
 
     documents: tuple[Document, ...]
     copies: tuple[tuple[str, str], ...]
     relays: tuple[tuple[str, str], ...]
+    wires: tuple[tuple[str, tuple[str, ...]], ...]
     sums: tuple[Sum, ...]
     alignments: tuple[Alignment, ...]
 
@@ -42,13 +46,16 @@ def check(
     stated = list(claims)
     copied = copies(given)
     relayed = tuple(pair for pair in relays(given) if tuple(sorted(pair)) not in copied)
-    voices = Voices(given, (*copied, *relayed))
+    credited = wires(given)
+    shared = tuple(pair for _, ids in credited for pair in pairwise(ids))
+    voices = Voices(given, (*copied, *relayed, *shared))
     place = {document.id: position for position, document in enumerate(given)}
     alignments = align(stated, judgements=judgements, voices=voices)
     return Check(
         documents=given,
         copies=copied,
         relays=relayed,
+        wires=credited,
         sums=sums(stated),
         alignments=tuple(sorted(alignments, key=lambda one: _order(one, place))),
     )
@@ -69,6 +76,7 @@ def to_json(result: Check) -> dict[str, Any]:
         ],
         "copies": [list(pair) for pair in result.copies],
         "relays": [list(pair) for pair in result.relays],
+        "wires": [[name, list(ids)] for name, ids in result.wires],
         "sums": [
             {
                 "document": one.document,

@@ -8,13 +8,19 @@ from rapidfuzz import fuzz
 
 from evidence.records import Claim, Document
 from xref.relays import Attributions
-from xref.words import words
+from xref.words import content, words
 
 # Sentences of so many words, this alike outside quotation marks, were not written twice.
 SAME_WORDS = 12
 SAME_SENTENCE = 95
 # So many different sentences a claim's own is held against.
 COMPARED = 16
+# What several outlets may rest on and none of them has counted for itself.
+WRITTEN = re.compile(
+    r"\b(?:report|study|survey|poll|census|paper|files?|documents?|leak|statement|release|memo|audit"
+    r"|review|analysis|index|bulletin)\b",
+    re.IGNORECASE,
+)
 QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
 
 
@@ -43,18 +49,22 @@ class Voices:
     def among(self, claims: Sequence[Claim]) -> dict[str, str]:
         """Document id → voice, for the documents of these claims.
 
-        Beyond what joins whole documents, a claim in a sentence copied word for word, or one that
-        is attributed to another document's outlet, is no voice of its own.
+        Beyond what joins whole documents, a claim in a sentence copied word for word, one that is
+        attributed to another document's outlet, and figures that rest on one report or leak are no
+        voices of their own.
         """
         voice = {claim.document_id: self._voice[claim.document_id] for claim in claims}
         local = {name: name for name in voice.values()}
         if len(local) == 1:
             return voice
+        origins: dict[tuple[str, ...], str] = {}
         sentences: dict[str, str] = {}
         by_source = {claim.document.source.casefold(): claim.document_id for claim in claims}
         for claim in claims:
             sentence = _sentence(claim)
             own = voice[claim.document_id]
+            if (origin := _origin(claim)) is not None:
+                self._join(local, own, origins.setdefault(origin, own))
             for source, _ in self._attributions.found(sentence):
                 if source in by_source:
                     self._join(local, own, voice[by_source[source]])
@@ -79,6 +89,17 @@ def _root(voice: Mapping[str, str], name: str) -> str:
     while voice[name] != name:
         name = voice[name]
     return name
+
+
+def _origin(claim: Claim) -> tuple[str, ...] | None:
+    """The words that name the report, study or leak that a figure rests on."""
+    scope = claim.value.get("scope") if isinstance(claim.value, dict) else None
+    said_by = str((scope or {}).get("said_by") or "")
+    if not WRITTEN.search(said_by):
+        return None
+    named = content(said_by)
+    # "A report" may be any report.
+    return tuple(sorted(set(named))) if len(named) > 1 else None
 
 
 def _sentence(claim: Claim) -> str:

@@ -79,7 +79,7 @@ def alike(left: Quantity, right: Quantity) -> float:
     """How likely the two count the same thing within the same limits, from 0 (never) to 1."""
     if of_two_things(left, right):
         return 0.0
-    first, second = measure(left.unit).dimension, measure(right.unit).dimension
+    first = measure(left.unit).dimension
     fates = (counted(left).fate, counted(right).fate)
     likeness = _LIKENESS[extent(left, right)]
     first_more, second_more = counted(left).more, counted(right).more

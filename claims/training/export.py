@@ -39,16 +39,18 @@ LEMMAS = 3
 FLOAT: tuple[int, ...] = ()
 
 
-class _Rows(nn.Module):
+class Rows(nn.Module):
     """An embedding stored as one byte a weight, each row with its own scale."""
 
     def __init__(self, weight: Tensor) -> None:
+        """Store `weight`, `[rows, width]`."""
         super().__init__()
         scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
         self.register_buffer("bytes", (weight / scale).round().to(torch.int8))
         self.register_buffer("scale", scale)
 
     def forward(self, ids: Tensor) -> Tensor:
+        """The rows of `ids`, in float."""
         rows = nn.functional.embedding(ids, self.get_buffer("bytes")).float()
         return rows * nn.functional.embedding(ids, self.get_buffer("scale"))
 
@@ -60,8 +62,8 @@ class _Reader(nn.Module):
         super().__init__()
         self.network = network.eval()
         if int8:
-            network.word = _Rows(network.word.weight.detach())
-            network.tables = nn.ModuleList(_Rows(table.weight.detach()) for table in network.tables)
+            network.word = Rows(network.word.weight.detach())
+            network.tables = nn.ModuleList(Rows(table.weight.detach()) for table in network.tables)
 
     def forward(
         self,
@@ -95,7 +97,7 @@ def export(
         exact = Path(temporary) / "exact.onnx"
         _trace(_Reader(network, int8=int8), exact)
         fused = Path(temporary) / "fused.onnx"
-        _fuse(exact, fused)
+        fuse(exact, fused)
         if int8:
             _quantise(fused, folder / "encoder.onnx")
         else:
@@ -131,7 +133,7 @@ def _trace(reader: _Reader, path: Path) -> None:
     )
 
 
-def _fuse(source: Path, target: Path) -> None:
+def fuse(source: Path, target: Path) -> None:
     """Join the nodes of attention, layer norm and GELU, which quantise and run better as one."""
     model = optimize_model(str(source), model_type="bert", num_heads=12, hidden_size=384)
     model.save_model_to_file(str(target))

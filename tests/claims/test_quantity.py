@@ -75,17 +75,19 @@ MARKED = [
     "They won the <quantity amount=45 unit=point>45</quantity> - <quantity amount=42 unit=point>42"
     "</quantity> game.",
     # nobody of them
-    "None of the <quantity amount=12 unit=passenger outcome=none>12 passengers</quantity> was hurt.",
+    "None of the <quantity amount=12 unit=passenger outcome=none>12 passengers</quantity> was "
+    "hurt.",
     "Neither of the <quantity amount=2 unit=man outcome=none>two men</quantity> was injured.",
     # another day
-    "Police arrested <quantity amount=12 unit=people time='2023-03-05'>12 people</quantity> on Sunday "
-    "and <quantity amount=26 unit=people time='2023-03-04'>26</quantity> the night before.",
+    "Police arrested <quantity amount=12 unit=people time='2023-03-05'>12 people</quantity> on "
+    "Sunday and <quantity amount=26 unit=people time='2023-03-04'>26</quantity> the night before.",
     # below nothing, and millions of what is no money
     "It fell to <quantity amount=-5000000 unit=dollar>-$5 million</quantity> in May.",
     "Sales of <quantity amount=4200000 unit=unit>4.2m units</quantity> were reported.",
     # what a tokenizer has taken apart
-    "The <quantity amount=45 unit=year counted=age>45 - year - old</quantity> shop lost <quantity amount=2600000 unit=dollar>$2. 6 - million</quantity>"
-    ", and <quantity amount=31000 unit=people>31, 000 people</quantity> left.",
+    "The <quantity amount=45 unit=year counted=age>45 - year - old</quantity> shop lost <quantity "
+    "amount=2600000 unit=dollar>$2. 6 - million</quantity>, and <quantity amount=31000 unit=people>"
+    "31, 000 people</quantity> left.",
     # how strong, how many were held
     "A <quantity amount=6.1 unit=magnitude>6.1</quantity> quake struck.",
     "Police took <quantity amount=23 unit=people outcome=arrested>23</quantity> into custody.",

@@ -15,7 +15,7 @@ DOCUMENTS = [GAZETTE, HERALD, QUAKE]
 def test_the_whole_result_has_the_public_shape() -> None:
     printed = to_json(check(DOCUMENTS, claims()))
     assert json.loads(json.dumps(printed)) == printed
-    assert list(printed) == ["documents", "copies", "relays", "sums", "alignments"]
+    assert list(printed) == ["documents", "copies", "relays", "wires", "sums", "alignments"]
     assert [document["source"] for document in printed["documents"]] == [
         "courier",
         "gazette",
@@ -63,6 +63,7 @@ def test_nothing_at_all_is_a_result_too() -> None:
         "documents": [],
         "copies": [],
         "relays": [],
+        "wires": [],
         "sums": [],
         "alignments": [],
     }

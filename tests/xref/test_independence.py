@@ -6,6 +6,7 @@ from tests.xref.making import amount, article, told
 from xref.copies import copies
 from xref.independence import Voices
 from xref.relays import relays
+from xref.wires import agency, wires
 
 WIRE = (
     "A storm tore the roofs from thirty houses in the port of Velm on Monday night and left two "
@@ -32,6 +33,38 @@ def test_an_abridged_wire_text_is_a_copy() -> None:
 def test_many_copies_are_tied_to_one() -> None:
     reprints = [article(f"paper {number}", WIRE) for number in range(40)]
     assert len(copies(reprints)) == 39
+
+
+CREDITED = [
+    "VELM (AP) — Two men are missing.",
+    "By Ada Moss, Associated Press\n\nTwo men are missing.",
+    "Two men are missing.\n\n© 2021 The Associated Press. All rights reserved.",
+    "Two men are missing.\n\n– The Associated Press",
+]
+
+
+@pytest.mark.parametrize("text", CREDITED)
+def test_papers_that_print_one_agency_are_one_voice(text: str) -> None:
+    one, other = article("gazette", text), article("herald", f"Velm (AP) - {OTHER}")
+    assert wires([one, other]) == (("Associated Press", tuple(sorted((one.id, other.id)))),)
+
+
+@pytest.mark.parametrize("text", ["The AP said two men are missing.", "Use the AP (access point)."])
+def test_an_agency_that_is_only_named_is_no_credit(text: str) -> None:
+    assert agency(article("gazette", text)) is None
+
+
+def test_figures_of_one_report_are_one_voice() -> None:
+    voices = []
+    for origin in ("the Lund report", "the Lund report on dams", "the mayor"):
+        one = article("gazette", "Some 40 dams leak.")
+        other = article("herald", "Some 40 dams leak, they say.")
+        claims = [
+            told(one, "40 dams", amount("40 dam", "dams", said_by="the Lund report")),
+            told(other, "40 dams", amount("40 dam", "dams", said_by=origin)),
+        ]
+        voices.append(len(set(Voices([one, other]).among(claims).values())))
+    assert voices == [1, 2, 2]
 
 
 RELAYS = [

@@ -30,12 +30,14 @@ def story(documents: dict[str, Document], claims: dict[str, Claim]) -> Check:
     return check(documents.values(), claims.values())
 
 
-EMPTY = Check((), (), (), (), ())
+EMPTY = Check((), (), (), (), (), ())
 
 
 def test_json_holds_every_claim_that_it_names(story: Check, claims: dict[str, Claim]) -> None:
     record = standard_json.loads(json.text(story))
-    assert set(record) == {"documents", "copies", "relays", "sums", "alignments", "claims"}
+    assert set(record) == {
+        *("documents", "copies", "relays", "wires", "sums", "alignments", "claims")
+    }
     named = [each for one in record["alignments"] for each in one["claims"]]
     assert sorted(named) == sorted(claim.id for claim in claims.values())
     assert [claim["id"] for claim in record["claims"]] == named
@@ -224,12 +226,14 @@ def test_sums_copies_and_relays_are_said_in_words(
         tuple(documents.values()),
         ((gazette.id, herald.id),),
         ((courier.id, gazette.id),),
+        (("Reuters", (gazette.id, courier.id)),),
         (odd,),
         (),
     )
     assert notes(told) == [
         "gazette carries the same text as herald: counted as one voice",
         "courier passes on what gazette reported: counted as one voice",
+        "gazette and courier credit Reuters: counted as one voice",
         "gazette: 212 passengers: 200 + 9 make 209",
     ]
 

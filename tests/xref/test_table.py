@@ -27,7 +27,7 @@ def test_columns_are_the_sources_in_alphabetical_order(by_hand: Check) -> None:
 
 
 def test_columns_are_there_without_any_row() -> None:
-    empty = table(Check((), (), (), (), ()))
+    empty = table(Check((), (), (), (), (), ()))
     assert empty.columns == ("topic", "kind", "verdict", "reason", "claims")
     assert list(empty.cells()) == []
 
@@ -57,7 +57,7 @@ def test_several_words_of_one_source_are_joined_and_said_once(
     align: Align, documents: dict[str, Document], claims: dict[str, Claim]
 ) -> None:
     of_one = (claims["212"], claims["nine"], claims["212"])
-    one = Check((documents["gazette"],), (), (), (), (align(Verdict.SINGLE_SOURCE, *of_one),))
+    one = Check((documents["gazette"],), (), (), (), (), (align(Verdict.SINGLE_SOURCE, *of_one),))
     assert next(table(one).cells())[3] == "212 passengers / At least nine crew members"
 
 
@@ -73,7 +73,7 @@ def test_a_reason_is_given_once_and_a_persons_decision_says_so(
     twice = align(Verdict.CORROBORATED, claims["212"], claims["250"], findings=(AGREES, AGREES))
     assert len(distinct(twice)) == 1
     judged = tuple(replace(one, judged=True) for one in twice.comparisons)
-    rows = table(Check((), (), (), (), (replace(twice, comparisons=judged),))).rows
+    rows = table(Check((), (), (), (), (), (replace(twice, comparisons=judged),))).rows
     assert rows[0].reasons == ("both say so (decided by a person)",)
 
 

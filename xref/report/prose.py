@@ -103,12 +103,21 @@ def count(number: int, noun: str) -> str:
 
 
 def notes(check: Check) -> list[str]:
-    """What is known about the documents themselves: copies, relays and sums."""
+    """What is known about the documents themselves: copies, relays, agencies and sums."""
     name = names(check.documents)
     one_voice = "counted as one voice"
     copies = [f"{name[a]} carries the same text as {name[b]}: {one_voice}" for a, b in check.copies]
     relays = [f"{name[a]} passes on what {name[b]} reported: {one_voice}" for a, b in check.relays]
-    return copies + relays + [f"{name[one.document]}: {added(one)}" for one in check.sums]
+    wires = [
+        f"{_series([name[one] for one in ids])} credit {agency}: {one_voice}"
+        for agency, ids in check.wires
+    ]
+    return copies + relays + wires + [f"{name[one.document]}: {added(one)}" for one in check.sums]
+
+
+def _series(words: Sequence[str]) -> str:
+    *before, last = words
+    return f"{', '.join(before)} and {last}" if before else last
 
 
 def names(documents: Sequence[Document]) -> dict[str, str]:
