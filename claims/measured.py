@@ -36,6 +36,7 @@ _WAYS = word_set(
     " general particular place excess size length width height depth weight diameter time court"
     " question line"
 )
+_QUALITIES = word_set("long deep tall wide high thick broad across square round")
 _DEALS = word_set("acquisition purchase sale deal takeover buyout contract")
 _CHANGES = word_set(
     "increase rise decrease drop fall decline cut reduction growth jump gain hike surge change"
@@ -105,11 +106,26 @@ def _joined(head: "Token") -> "list[Token]":
     return [doc[head.i + 1], other] if other.pos_ == head.pos_ == "NOUN" else []
 
 
+def _sized(span: "Span") -> "Token | None":
+    """What is so long or deep: "the lake is 30 metres deep", "the bridge, 300 metres long,"."""
+    quality = span.root.head
+    if quality.lower_ not in _QUALITIES or span.root.i > quality.i:
+        return None
+    subject = child(quality, *_SUBJECTS)
+    if subject is not None:
+        return subject
+    if quality.dep_ not in ("amod", "acl", "appos") or quality.head.i > span.start:
+        return None
+    # "The bridge in Velm, 300 metres long": the parse may take the name for it.
+    noun = quality.head
+    return noun.head if noun.ent_type_ and noun.dep_ == "nmod" else noun
+
+
 def _measured(span: "Span", whole: "Span", dimension: Dimension) -> "Token | None":
     doc = span.doc
     if span.start and doc[span.start - 1].lower_ in _AROUND:
         return subject_measured(span.root)
-    head = _complement(span)
+    head = _complement(span) or _sized(span)
     if head is None and dimension in (Dimension.MONEY, Dimension.TIME):
         head = _kind(doc, whole.end)
     head = head or _container(whole, dimension)

@@ -1,4 +1,4 @@
-"""The files of `claims/model/`, opened: the only file that knows onnxruntime."""
+"""The files of `claims/model/`, opened: the only one that knows onnxruntime."""
 
 import json
 from dataclasses import dataclass
@@ -43,16 +43,24 @@ class Model:
         return dict(zip(self.outputs, self.session.run(None, feed), strict=True))
 
 
-def open_model(folder: Path = FOLDER, *, threads: int = 0) -> Model:
-    """Open the model in `folder`; `threads` 0 uses every core."""
+def open_session(path: Path, *, threads: int = 0) -> Any:
+    """Open one network; `threads` 0 uses every core."""
     options = ort.SessionOptions()
     options.intra_op_num_threads = threads
     # Spinning workers would eat the other cores between windows.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 3
-    session = ort.InferenceSession(
-        str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
-    )
+    return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def open_words(folder: Path = FOLDER) -> Words:
+    """The vocabulary of the model in `folder`."""
+    return Words(Tokenizer.from_file(str(folder / "tokenizer.json")))
+
+
+def open_model(folder: Path = FOLDER, *, threads: int = 0) -> Model:
+    """Open the model in `folder`; `threads` 0 uses every core."""
+    session = open_session(folder / "encoder.onnx", threads=threads)
     labels = json.loads((folder / "labels.json").read_text("utf-8"))
     with np.load(folder / "decoder.npz") as decoder:
         weight, bias = decoder["weight"], decoder["bias"]
@@ -66,7 +74,7 @@ def open_model(folder: Path = FOLDER, *, threads: int = 0) -> Model:
         session=session,
         inputs=tuple(put.name for put in session.get_inputs()),
         outputs=tuple(output.name for output in session.get_outputs()),
-        words=Words(Tokenizer.from_file(str(folder / "tokenizer.json"))),
+        words=open_words(folder),
         labels=labels,
         weight=weight,
         bias=bias,

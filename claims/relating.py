@@ -3,15 +3,11 @@
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import onnxruntime as ort
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
-from claims.encoding import Words
-from claims.model_files import FOLDER
+from claims.model_files import FOLDER, open_session, open_words
 from claims.pair_encoding import pair_row
 
 LABELS = ("supports", "refutes", "neither")
@@ -23,13 +19,8 @@ class Relater:
 
     def __init__(self, folder: Path = FOLDER, *, threads: int = 0) -> None:
         """Open the model in `folder`; `threads` 0 uses every core."""
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.log_severity_level = 3
-        self._session: Any = ort.InferenceSession(
-            str(folder / FILE), options, providers=["CPUExecutionProvider"]
-        )
-        self._words = Words(Tokenizer.from_file(str(folder / "tokenizer.json")))
+        self._session = open_session(folder / FILE, threads=threads)
+        self._words = open_words(folder)
 
     def __call__(self, claim: str, evidence: str) -> dict[str, float]:
         """The probability of each of `LABELS` for what `evidence` does to `claim`."""

@@ -16,6 +16,7 @@ from claims.kind import Part
 from claims.naming import phrase
 from claims.phrase import child, extent, words
 from claims.totals import set_at
+from claims.words import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -243,12 +244,20 @@ def _verb(anchor: "Token") -> "Token":
     return token
 
 
+# What is told from others of its kind by a number: "District 9".
+_NUMBERED = word_set(
+    "district ward zone sector block area region precinct gate terminal camp route"
+)
+
+
 def _name_at(token: "Token") -> "Span":
     """The whole name that `token` is part of."""
     doc, start, end = token.doc, token.i, token.i + 1
     while doc[start].ent_iob_ == "I" and start > 0:
         start -= 1
     while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    if doc[end - 1].lower_ in _NUMBERED and end < len(doc) and doc[end].text.isdigit():
         end += 1
     return doc[start:end]
 

@@ -1,6 +1,7 @@
 """How surely two claims are about the same thing, and what they then mean for one another."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -54,6 +55,9 @@ MOMENTARY = frozenset({"speed", "temperature", "count:magnitud"})
 ONE_MOMENT = 2
 # "Rose by 5%" and "fell by 5%" are no agreement.
 REACH = 30
+EACH = re.compile(
+    r"\s(?:an?|per|each|every)\s(second|minute|hour|day|night|week|month|quarter|year)\b", re.I
+)
 # What players do many times a game: two figures are seldom of one player in one game.
 PLAYED = frozenset(
     f"count:{stem(word)}"
@@ -243,7 +247,7 @@ class Pairing:
                 return True
             if running(mine, theirs) and _one_country(mine, theirs):
                 return True
-            if _turned(left) * _turned(right) < 0:
+            if _turned(left) * _turned(right) < 0 or _paid_apart(left, right):
                 return True
             agrees = finding.relation is Relation.AGREES
             if not agrees and _of_two_moments(left, right, (mine, theirs)):
@@ -339,6 +343,12 @@ def _turned(claim: Claim) -> int:
     before = claim.document.text[max(0, start, claim.start - REACH) : claim.start]
     near = {sense(word) for word in words(before.removesuffix("by "))[-1:]}
     return bool(near & RISING) - bool(near & FALLING)
+
+
+def _paid_apart(left: Claim, right: Claim) -> bool:
+    """Whether one is so much an hour, and the other so much a day."""
+    steps = [EACH.match(claim.document.text, claim.end) for claim in (left, right)]
+    return all(steps) and len({step[1].lower() for step in steps if step}) > 1
 
 
 def _of_two_moments(left: Claim, right: Claim, values: tuple[Quantity, Quantity]) -> bool:

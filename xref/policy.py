@@ -84,7 +84,9 @@ def terms(policy: Policy) -> Terms:
     )
     if policy.modality is Modality.PENALTY and policy.action and policy.penalty:
         conditions = (*conditions, meant(policy.action) - BLAND)
-    said = f"{policy.action or ''} {policy.penalty or ''} {' '.join(policy.conditions)}"
+    # "Anyone under 18" is a limit as well.
+    told = (policy.addressee, policy.action, policy.penalty, *policy.conditions)
+    said = " ".join(filter(None, told))
     numbers = _numbers(frozenset(content(figures(said))))
     deed_words = meant(deed or policy.action or policy.penalty) - BLAND
     if known is not None:

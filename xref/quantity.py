@@ -260,7 +260,7 @@ def _toll(left: Quantity, right: Quantity) -> Finding | None:
         return toll_update(left, right)
     if interval(left).overlaps(interval(right)):
         return None
-    if told in HARM and left.scope.time is None and right.scope.time is None:
+    if told in HARM and when is SameTime.SAME:
         reason = f"{figure(left)} and {figure(right)} {told}: one count, most likely at two times"
         return Finding(Relation.UPDATES, Code.TOLL_UPDATE, reason)
     reason = f"{figure(left)} and {figure(right)} {told}: a running count, and not dated alike"

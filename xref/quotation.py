@@ -10,7 +10,7 @@ from xref.relation import Code, Finding, Relation
 from xref.remark import is_named, marked, side_by_side, speakers
 from xref.say import clip
 from xref.wording import Match, held, is_one_remark, meaty, plain
-from xref.words import FALLING, MONTHS, RISING, content, listed, senses, shared, words
+from xref.words import FALLING, MONTHS, PERIODS, RISING, content, listed, senses, shared, words
 
 # Fewer content words than this are said by many people on many occasions.
 SHORT = 4
@@ -195,9 +195,9 @@ def _figures_differ(left: Quotation, right: Quotation) -> bool:
         return True
     first, second = senses(left.content), senses(right.content)
     # "By 1 July" and "by 1 August", "rose by 5%" and "fell by 5%" hold the same figures.
-    months, others = first & MONTHS, second & MONTHS
+    months, others = first & (MONTHS | PERIODS), second & (MONTHS | PERIODS)
     turned = (first & RISING and second & FALLING) or (first & FALLING and second & RISING)
-    return bool(turned) or bool(months and others and months != others)
+    return bool(turned) or bool(months and others and not months & others)
 
 
 def _both_direct(left: Quotation, right: Quotation) -> bool:

@@ -249,7 +249,12 @@ def _times_apart(left: Statement, right: Statement) -> bool:
 
 def _near(first: str | None, second: str | None) -> bool:
     """The same year, or the same day of another year: what a slip makes of a date."""
-    if not (first and second and is_iso(first) and is_iso(second)):
+    if not first or not second:
+        return False
+    if not is_iso(first) and not is_iso(second):
+        # Two days of a week, or two months, that the documents leave at that.
+        return True
+    if not (is_iso(first) and is_iso(second)):
         return False
     return first[:4] == second[:4] or (len(first) == len(second) == 10 and first[4:] == second[4:])
 

@@ -3,7 +3,13 @@
 import re
 from enum import StrEnum
 
+from claims.dates import MONTHS, WEEKDAYS
+
 ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+
+
+# Words that name a day or month, of which each clause happens in one.
+_NAMED = tuple(re.compile(rf"\b(?:{'|'.join(names)})\b", re.I) for names in (WEEKDAYS, MONTHS))
 
 
 class SameTime(StrEnum):
@@ -27,6 +33,8 @@ def same_time(left: str | None, right: str | None) -> SameTime:
     ('within', 'different')
     >>> str(same_time("last week", "2022-05-24")), str(same_time(None, None))
     ('unknown', 'same')
+    >>> str(same_time("Monday", "on Tuesday evening")), str(same_time("Monday", "on Monday"))
+    ('different', 'unknown')
     """
     if left == right:
         return SameTime.SAME
@@ -35,4 +43,17 @@ def same_time(left: str | None, right: str | None) -> SameTime:
     if is_iso(left) and is_iso(right):
         held = left.startswith(right) or right.startswith(left)
         return SameTime.WITHIN if held else SameTime.DIFFERENT
-    return SameTime.SAME if left.casefold() == right.casefold() else SameTime.UNKNOWN
+    if left.casefold() == right.casefold():
+        return SameTime.SAME
+    return SameTime.DIFFERENT if _named_apart(left, right) else SameTime.UNKNOWN
+
+
+def _named_apart(left: str, right: str) -> bool:
+    """Whether both name a day of the week, or a month, and not the same."""
+    for names in _NAMED:
+        first, second = (
+            {name.lower() for name in names.findall(phrase)} for phrase in (left, right)
+        )
+        if first and second and not first & second:
+            return True
+    return False

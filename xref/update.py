@@ -12,7 +12,7 @@ from xref.interval import middle
 from xref.numerals import figures
 from xref.relation import Code, Finding, Relation
 from xref.running import grows, running, toll_update
-from xref.words import listed, senses, shared
+from xref.words import PERIODS, listed, senses, shared
 
 # A rising count is told as rising; what it says is newer than what it does not exceed.
 RISING = listed("rise climb increase jump grow soar swell mount")
@@ -72,6 +72,8 @@ def _as_told(left: Claim, right: Claim, finding: Finding) -> Finding:
     one, other = (senses(figures(claim.text)) for claim in (left, right))
     numbers = [frozenset(word for word in told if word[0].isdigit()) for told in (one, other)]
     nested = numbers[0] <= numbers[1] or numbers[1] <= numbers[0]
+    if one & PERIODS and other & PERIODS and not one & other & PERIODS:
+        nested = False
     if nested and (finding.code is not Code.DENIAL or shared(one, other) >= SAME_CLAUSE):
         return finding
     reason = "the same event perhaps, but told with other particulars"

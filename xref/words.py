@@ -229,6 +229,8 @@ def jaccard(left: Iterable[str], right: Iterable[str]) -> float:
 
 # "May" and "march" are other words as well.
 MONTHS = frozenset(sense(month) for month in dates.MONTHS) - {sense("may"), sense("march")}
+# "$15 an hour" and "$15 a day" hold the same figures.
+PERIODS = frozenset(sense(word) for word in listed("minute hour day night week month year"))
 # By all their forms: a form and its stem may differ in their last letter.
 RISING = frozenset(
     sense(word) for word in listed("rise rose risen increase grow grew grown climb jump gain soar")
