@@ -43,8 +43,17 @@ FORETOLD = re.compile(
     r"\b(?:(?:may|might|could|would|will)(?!\s+(?:not\s+)?have\b)|forecast\w*|predict\w*"
     r"|project(?:s|ed|ion|ions)\b|(?:is|are|was|were)\s+expected\s+to)\b[^,;:]*$"
 )
+# So many characters on each side of a claim tell what it is of, however long its sentence.
+REACH = 400
 # Where one thing that is told ends and the next begins.
 TURN = re.compile(r"[,;:–—]|\b(?:and|while|but|with|as well as)\b")
+
+
+def around(claim: Claim) -> tuple[int, int]:
+    """Where the claim's sentence begins and ends, as far as it need be read."""
+    context = claim.context or {}
+    start, end = int(context.get("start", claim.start)), int(context.get("end", claim.end))
+    return max(start, claim.start - REACH, 0), max(claim.end, min(end, claim.end + REACH))
 
 
 def in_context(claim: Claim) -> Value:
@@ -69,9 +78,7 @@ def _toll(claim: Claim, found: Quantity) -> Quantity:
     if counted(found).fate not in RUNNING:
         return found
     text = claim.document.text
-    context = claim.context or {}
-    start = max(0, int(context.get("start", claim.start)))
-    end = int(context.get("end", claim.end))
+    start, end = around(claim)
     if found.scope.place is None:
         at = claim.start - start, claim.end - start
         place = realm(text[start:end], *at, phrase=found.counted)
@@ -90,8 +97,8 @@ def _as_told(claim: Claim, found: Statement) -> Statement:
         if sense(verb) == sense(found.predicate.partition(" ")[0]):
             found = replace(found, predicate=f"{which.lower()} {found.predicate}")
             break
-    start = int((claim.context or {}).get("start", claim.start))
-    if DENIED_BEFORE.search(claim.document.text[max(0, start) : claim.start]):
+    start, _ = around(claim)
+    if DENIED_BEFORE.search(claim.document.text[start : claim.start]):
         found = replace(found, negated=not found.negated)
     return found
 
@@ -102,8 +109,7 @@ def named_nearby(claim: Claim, found: Quantity) -> str | None:
     "Five of the 23 people killed were children" counts children.
     """
     text = claim.document.text
-    start = int((claim.context or {}).get("start", claim.start))
-    end = int((claim.context or {}).get("end", claim.end))
+    start, end = around(claim)
     after = text[claim.end : end]
     if PARTITIVE.search(claim.text) and (told := WERE.search(after)):
         return told.group(1)
@@ -117,9 +123,8 @@ def named_nearby(claim: Claim, found: Quantity) -> str | None:
 
 def _fate_nearby(claim: Claim) -> str | None:
     """The word for what became of those counted, nearest in the claim's part of the sentence."""
-    context, text = claim.context or {}, claim.document.text
-    start = max(0, int(context.get("start", claim.start)))
-    end = int(context.get("end", claim.end))
+    text = claim.document.text
+    start, end = around(claim)
     before, after = text[start : claim.start], text[claim.end : end]
     # "killed 11 people", "11 people were killed": the same stretch first, then what leads to it.
     stretch = TURN.split(after)[0]

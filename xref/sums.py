@@ -38,6 +38,8 @@ FEWEST = 3
 ENOUGH = 4
 # A breakdown takes no more sentences than this.
 LONGEST = 5
+# More figures together are a table or a list without sentences, and would take for ever to try.
+MOST = 60
 # Sentences that stand next to each other have no more than this between them.
 NEXT = 3
 
@@ -106,8 +108,10 @@ def _in_document(figures: Sequence[Figure]) -> Iterator[Sum]:
     ordered = sorted(sentences)
     used: set[str] = set()
     for place, sentence in enumerate(ordered):
+        if len(sentences[sentence]) > MOST:
+            continue
         nearby = ordered[max(0, place - 1) : place + 2]
-        around = [figure for near in nearby for figure in sentences[near]]
+        around = [figure for near in nearby for figure in sentences[near][:MOST]]
         totals = {figure.claim.id: figure for figure in (*around, *_told_again(figures, sentence))}
         for total in sorted(totals.values(), key=lambda one: (-one.amount, one.claim.start)):
             parts = _parts(total, sentences[sentence])
@@ -136,6 +140,8 @@ def _over_sentences(
             around = [*ordered[max(0, place - 1) : place], *ordered[place + length :][:1]]
             totals = [figure for near in (*around, run[0]) for figure in sentences[near]]
             figures = [figure for sentence in run for figure in sentences[sentence]]
+            if len(figures) > MOST:
+                break
             for total in totals:
                 parts = _parts(total, figures)
                 names = {total.claim.id, *(part.claim.id for part in parts)}

@@ -10,7 +10,7 @@ from claims.quotation import Quotation
 from claims.registry import value
 from claims.statement import Statement
 from evidence.records import Claim
-from xref.context import named_nearby
+from xref.context import around, named_nearby
 from xref.counted import PEOPLE, counted, what
 from xref.quotation import is_denial
 from xref.say import clip, plural
@@ -112,14 +112,12 @@ def _noun(claim: Claim, otherwise: str) -> str:
 
 
 def _sentence(claim: Claim) -> str:
-    context = claim.context or {}
-    start, end = int(context.get("start", claim.start)), int(context.get("end", claim.end))
-    return claim.document.text[start:end]
+    return claim.document.text[slice(*around(claim))]
 
 
 def _following(claim: Claim) -> str:
     """The words after a bare figure: "people" says little, "people staying at the camp" more."""
-    end = int((claim.context or {}).get("end", claim.end))
+    _, end = around(claim)
     kept: list[str] = []
     for word in CLAUSE_END.split(claim.document.text[claim.end : end])[0].split():
         if word.lower() in (NEXT if kept else TURNS) or len(kept) == FOLLOWING:
@@ -132,7 +130,7 @@ def _following(claim: Claim) -> str:
 
 def _leading(claim: Claim) -> str:
     """The words before a figure that ends its clause: "a fine of … crowns"."""
-    start = int((claim.context or {}).get("start", claim.start))
+    start, _ = around(claim)
     words = CLAUSE_END.split(claim.document.text[start : claim.start])[-1].split()[-LEADING:]
     while words and words[0].lower() in STOP:
         words.pop(0)
