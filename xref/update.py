@@ -72,12 +72,16 @@ def _as_told(left: Claim, right: Claim, finding: Finding) -> Finding:
     one, other = (senses(figures(claim.text)) for claim in (left, right))
     numbers = [frozenset(word for word in told if word[0].isdigit()) for told in (one, other)]
     nested = numbers[0] <= numbers[1] or numbers[1] <= numbers[0]
-    if one & PERIODS and other & PERIODS and not one & other & PERIODS:
-        nested = False
-    if nested and (finding.code is not Code.DENIAL or shared(one, other) >= SAME_CLAUSE):
+    timed = one & PERIODS and other & PERIODS and not one & other & PERIODS
+    denied = finding.code is Code.DENIAL
+    if nested and not timed and (not denied or shared(one, other) >= SAME_CLAUSE):
         return finding
-    reason = "the same event perhaps, but told with other particulars"
-    return Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, reason)
+    if denied or timed:
+        reason = "the same event perhaps, but told with other particulars"
+        return Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, reason)
+    # Whether figures that differ contradict each other is for the quantities to say.
+    reason = "the same event, each with particulars of its own"
+    return Finding(Relation.COMPATIBLE, Code.PRECISION, reason)
 
 
 def _since(claim: Claim, other: Statement) -> bool:
