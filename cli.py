@@ -364,7 +364,13 @@ def check(
 @app.command()
 def export(
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="FILE", help="Ends in .csv, .md or .json.")
+        Path,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Ends in .csv, .xlsx, .md, .html, .json or .jsonld.",
+        ),
     ],
     source: Only = None,
     kind: KindName = None,
@@ -379,11 +385,11 @@ def export(
     from xref.report import write, writer
     from xref.stored import check_stored
 
-    text = writer(output)
+    content = writer(output)
     wanted = _kind(kind)
     with Store(database) as store:
         found = check_stored(store, sources=source or (), kind=wanted)
-    write(text(found), output)
+    write(content(found), output)
     say(f"wrote {output}")
     _conclude(found)
 

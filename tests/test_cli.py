@@ -8,6 +8,7 @@ import pty
 import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -18,6 +19,7 @@ from typer.testing import CliRunner, Result
 from cli import app, draw
 from evidence.records import Claim, Document
 from xref.check import Check
+from xref.report import FORMATS
 from xref.report.screen import check_page
 
 ROOT = Path(__file__).parent.parent
@@ -320,8 +322,11 @@ def test_another_programs_database(tmp_path: Path) -> None:
         ("judge CLAIM CLAIM agrees", "are the same claim"),
         ("judge CLAIM OTHER CLAIM agrees", "too many"),
         ("judge zzzz agrees", "no alignment"),
-        ("export -o out.html", "the endings that work are .csv, .md and .json"),
-        ("export -o out", "the endings that work are .csv, .md and .json"),
+        (
+            "export -o out.ods",
+            "the endings that work are .csv, .xlsx, .md, .html, .json and .jsonld",
+        ),
+        ("export -o out", "the endings that work are .csv, .xlsx, .md, .html, .json and .jsonld"),
         ("export -o no/such/folder/out.csv", "there is no folder"),
     ],
 )
@@ -443,13 +448,19 @@ def test_sources_are_whole_in_a_narrow_window(
 # Export and judge
 
 
-@pytest.mark.parametrize("ending", ["csv", "md", "json"])
+@pytest.mark.parametrize("ending", FORMATS)
 def test_export_writes_the_table_and_says_so(ending: str, database: Path, tmp_path: Path) -> None:
-    path = tmp_path / f"out.{ending}"
+    path = tmp_path / f"out{ending}"
     result = xref("export", "-d", database, "-o", path)
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.startswith(f"wrote {path}\n")
-    assert "212 passengers" in path.read_text(encoding="utf-8")
+    holder = zipfile.Path(path, "xl/sharedStrings.xml") if ending == ".xlsx" else path
+    assert "212 passengers" in holder.read_text(encoding="utf-8")
+
+
+def test_the_help_of_export_names_every_ending() -> None:
+    shown = xref("export", "--help").stdout
+    assert set(re.findall(r"\.[a-z]+\b", shown)) >= set(FORMATS)
 
 
 def test_a_persons_decision_outlives_the_next_check(database: Path, ids: dict[str, str]) -> None:

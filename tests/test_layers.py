@@ -22,6 +22,7 @@ OWNERS = {
     "onnxruntime": "claims",
     "tokenizers": "claims",
     "rapidfuzz": "xref",
+    "xlsxwriter": "xref",
     "typer": "cli.py",
     "rich": "cli.py",
 }

@@ -7,14 +7,24 @@ from types import MappingProxyType
 
 from evidence.errors import InputError
 from xref.check import Check
-from xref.report import csv, json, md
+from xref.report import csv, html, json, jsonld, md, xlsx
 
-FORMATS: MappingProxyType[str, Callable[[Check], str]] = MappingProxyType(
-    {".csv": csv.text, ".md": md.text, ".json": json.text}
+# What a file holds: text, which is stored as UTF-8, or its bytes.
+Content = str | bytes
+
+FORMATS: MappingProxyType[str, Callable[[Check], Content]] = MappingProxyType(
+    {
+        ".csv": csv.text,
+        ".xlsx": xlsx.book,
+        ".md": md.text,
+        ".html": html.text,
+        ".json": json.text,
+        ".jsonld": jsonld.text,
+    }
 )
 
 
-def writer(path: Path) -> Callable[[Check], str]:
+def writer(path: Path) -> Callable[[Check], Content]:
     """How a file of that name is written; an ending that is not known is an InputError."""
     try:
         return FORMATS[path.suffix.lower()]
@@ -25,8 +35,8 @@ def writer(path: Path) -> Callable[[Check], str]:
         ) from None
 
 
-def write(text: str, path: Path) -> None:
-    """Put `text` in place of whatever `path` holds, whole or not at all."""
+def write(content: Content, path: Path) -> None:
+    """Put `content` in place of whatever `path` holds, whole or not at all."""
     target = path.resolve()
     if target.is_dir():
         raise InputError(f"cannot write {path}: it is a folder; give a file name")
@@ -37,8 +47,8 @@ def write(text: str, path: Path) -> None:
         # A pipe or a device is written to; a file put in its place would be another thing.
         partial = target
     try:
-        with partial.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-            file.write(text)
+        with partial.open("wb") as file:
+            file.write(_encoded(content))
         if partial != target:
             partial.replace(target)
     except OSError as error:
@@ -46,3 +56,7 @@ def write(text: str, path: Path) -> None:
     finally:
         if partial != target:
             partial.unlink(missing_ok=True)
+
+
+def _encoded(content: Content) -> bytes:
+    return content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
