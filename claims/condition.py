@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claims.clause import case_of, is_time, is_verbal
+from claims.clause import auxiliaries, case_of, is_time, is_verbal
 from claims.deontic import (
     BOUND_TO_PLACE,
     CONFINEMENT,
@@ -92,7 +92,8 @@ def _follows(verb: "Token", part: "Token") -> bool:
     """Whether a phrase tells what the rule came after: "lifted the curfew after the clash"."""
     mark = child(part, "mark")
     case = case_of(part) if mark is None else mark.lower_
-    return case in ("after", "following") and verb.tag_ in ("VBD", "VBN")
+    now = any(t.tag_ in ("VBZ", "VBP", "MD") for t in auxiliaries(verb))
+    return case in ("after", "following") and verb.tag_ in ("VBD", "VBN") and not now
 
 
 def _limit_phrases(parts: Sequence["Token"]) -> list[Phrase]:

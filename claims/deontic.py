@@ -83,7 +83,7 @@ MADE: dict[str, Modality] = {
 REQUIRABLE = listed(
     """
     approval certificate consent identification id licence license mask passport permission permit
-    proof quarantine registration test vaccination visa
+    pass proof quarantine registration test vaccination visa
     """
 )
 

@@ -93,13 +93,27 @@ def is_lifted(end: "Token") -> bool:
 
 
 def standing(noun: "Token") -> "Token | None":
-    """The head of the clause that says that the rule still holds: "stays in force"."""
+    """The head of the clause that says that the rule holds: "stays in force", "takes effect"."""
     head = noun.head
-    if head == noun or noun.dep_ not in SUBJECTS or modal(head) is not None or negated(head):
+    if head == noun or noun.dep_ not in SUBJECTS or negated(head):
+        return None
+    if modal(head) in (None, "will") and _takes_effect(head):
+        return head
+    if modal(head) is not None:
         return None
     # What was in force until some day may be so no longer.
     past = any(t.tag_ == "VBD" for t in (head, *auxiliaries(head)))
     return head if _in_force(head) is not None and not past else None
+
+
+def _takes_effect(head: "Token") -> bool:
+    """ "Takes effect", "comes into force"."""
+    if lemma(head) == "take":
+        return any(t.lower_ == "effect" for t in children(head, "obj"))
+    entering = lemma(head) in ("come", "go", "enter")
+    return entering and any(
+        t.lower_ in IN_FORCE and case_of(t) == "into" for t in children(head, "obl")
+    )
 
 
 def _in_force(head: "Token") -> "Token | None":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from claims.clause import auxiliaries, modal, negated, subject
 from claims.condition import limit_phrases, undated_limits
-from claims.deontic import MADE, RULING_ADJECTIVES
+from claims.deontic import MADE, RULING_ADJECTIVES, Modality
 from claims.infinitive import for_whom, has_to, is_tied_by
 from claims.phrase import child, children, noun_phrase, phrase
 from claims.rule import (
@@ -43,13 +43,13 @@ def made_rule(head: "Token") -> Rule | None:
 
 def adjective_rule(head: "Token") -> Rule | None:
     """ "it is illegal to …", "masks are mandatory in shops"."""
-    modality = RULING_ADJECTIVES.get(lemma(head))
+    modality = _force(head)
     if modality is None or child(head, "cop") is None or not is_real(head) or is_guess(head):
         return None
     if modal(head) not in (None, "will"):
         return None
     modality = flipped(modality, head)
-    parts = children(head, "csubj", "xcomp", "ccomp", "advcl")
+    parts = children(head, "csubj", "xcomp", "ccomp", "advcl", "acl")
     inner = next((t for t in parts if t.tag_ == "VB" or _is_kept(t)), None)
     if modality is None:
         return None
@@ -71,6 +71,17 @@ def adjective_rule(head: "Token") -> Rule | None:
     what = phrase(noun_phrase(who))
     limits = tuple(limit_phrases(head))
     return Rule(modality, head, head, reported_issuer(head), None, what, limits, named=True)
+
+
+def _force(head: "Token") -> Modality | None:
+    """The force of "illegal", of "forbidden", and of "an offence" that it is to do something."""
+    if head.pos_ == "NOUN":
+        deed = any(t.tag_ == "VB" and has_to(t) for t in head.children if t.i > head.i)
+        cop = child(head, "cop")
+        past = cop is not None and cop.tag_ == "VBD"
+        # "It was a crime to forget" is a sigh as often as a law.
+        return None if past or not deed or children(head, "amod") else MADE.get(lemma(head))
+    return RULING_ADJECTIVES.get(lemma(head)) or RULING_ADJECTIVES.get(head.lower_)
 
 
 def _is_kept(part: "Token") -> bool:

@@ -13,11 +13,12 @@ from claims.clause import (
     target,
 )
 from claims.condition import limit_phrases
-from claims.deontic import AT_WILL, STATES, Modality
+from claims.deontic import AT_WILL, REQUIRABLE, STATES, Modality
 from claims.instrument import maker_above
 from claims.participant import is_generic, is_person
-from claims.phrase import child, subtree
+from claims.phrase import child, children, noun_phrase, phrase, subtree
 from claims.rule import Rule, addresses, can_obey, is_body, is_guess, reported_issuer, ruled
+from claims.ruled_things import is_law
 from claims.verbs import lemma
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ _WISHED = frozenset(
         "do",
     }
 )
+# What a court or a government does when it says that somebody cannot.
+_RULING = frozenset({"rule", "decide", "order", "decree"})
+_EVERY = frozenset({"all", "every", "any", "each"})
 _ANYBODY = frozenset({"people", "everyone", "everybody", "anyone", "anybody", "residents"})
 
 
@@ -65,7 +69,8 @@ def modal_rule(head: "Token") -> Rule | None:
     told = limit_phrases(head) or reported_issuer(head) or child(head, "obl", "obl:agent")
     if is_passive(head) and lemma(head) in _WISHED:
         return None
-    regulated = is_passive(head) and bool(told)
+    regulated = (is_passive(head) and bool(told)) or _is_by_law(head)
+    regulated |= modality is Modality.MUST_NOT and _barred(who)
     # "The yard must shrink, officials said": whoever can say so rules over it.
     regulated |= modality is Modality.MUST and who.pos_ == "NOUN" and _is_imposed(head)
     if not (can_obey(who) or copular or regulated):
@@ -73,6 +78,17 @@ def modal_rule(head: "Token") -> Rule | None:
     maker = maker_above(head) or reported_issuer(head)
     who = _warned(head, who)
     return ruled(modality, cue, head, head, who, maker)
+
+
+def _barred(who: "Token") -> bool:
+    """Whether nobody is meant: "no vehicles may enter"."""
+    det = child(who, "det")
+    return det is not None and det.lower_ == "no"
+
+
+def _is_by_law(head: "Token") -> bool:
+    """ "Factories must have sprinklers under the new law."""
+    return any(case_of(t) == "under" and is_law(t) for t in children(head, "obl"))
 
 
 def _is_imposed(head: "Token") -> bool:
@@ -89,7 +105,14 @@ def _warned(head: "Token", who: "Token") -> "Token":
 def _modal_force(head: "Token", who: "Token | None") -> Modality | None:
     verb = modal(head)
     if verb in ("must", "shall"):
-        return Modality.MUST_NOT if negated(head) else Modality.MUST
+        barred = negated(head) or (who is not None and _barred(who))
+        return Modality.MUST_NOT if barred else Modality.MUST
+    if verb == "can" and negated(head) and head.dep_ == "ccomp":
+        # "The court ruled that the city cannot evict tenants."
+        return Modality.MUST_NOT if lemma(head.head) in _RULING else None
+    done = is_passive(head) and who is not None and can_obey(who)
+    if verb == "may" and who is not None and _barred(who) and not (child(head, "cop") or done):
+        return Modality.MUST_NOT if not is_guess(head) and lemma(head) not in STATES else None
     if verb == "may" and who is not None:
         det = child(who, "det")
         if negated(head):
@@ -128,7 +151,32 @@ def _is_any(part: "Token") -> bool:
     return det is not None and det.lower_ in ("any", "all")
 
 
+def _needed(head: "Token") -> Rule | None:
+    """ "All travellers need a test to enter"."""
+    who, thing = subject(head), child(head, "obj")
+    if head.tag_ not in ("VBP", "VBZ") or who is None or thing is None or negated(head):
+        return None
+    det, last = child(who, "det"), thing.doc[thing.right_edge.i]
+    deed = next((t for t in (*thing.children, *head.children) if _is_aim(t, thing)), None)
+    if det is None or det.lower_ not in _EVERY or not can_obey(who) or deed is None:
+        return None
+    if lemma(thing) not in REQUIRABLE:
+        return None
+    what = [t for t in noun_phrase(thing) if t.i < deed.left_edge.i]
+    aim = [t for t in subtree(deed) if t.i <= max(last.i, deed.right_edge.i)]
+    conditions = tuple(filter(None, [phrase(aim)]))
+    return Rule(
+        Modality.MUST, head, head, reported_issuer(head), who, phrase(what), conditions, named=True
+    )
+
+
+def _is_aim(token: "Token", thing: "Token") -> bool:
+    return token.tag_ == "VB" and token.i > thing.i and child(token, "mark") is not None
+
+
 def _have_to(head: "Token") -> Rule | None:
+    if lemma(head) == "need":
+        return _needed(head)
     inner = child(head, "xcomp")
     between = head.doc[head.i : inner.i] if inner is not None else ()
     if any(t.lower_ == "only" for t in between):

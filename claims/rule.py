@@ -22,7 +22,7 @@ from claims.participant import NAMES, is_generic
 from claims.phrase import Phrase, child, children
 from claims.triggers import triggers_on
 from claims.verbs import lemma
-from claims.words import ORGANISATION_NOUNS, REPORTING_VERBS, ROLE_NOUNS
+from claims.words import ORGANISATION_NOUNS, REPORTING_VERBS, ROLE_NOUNS, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,10 +41,12 @@ _PEOPLE_ENDINGS = (
     "comer",
     "eller",
 )
-_OTHERS = frozenset(
-    {"people", "official", "authority", "nation", "country", "member", "restaurant", "bar", "shop",
-     "cafe", "café", "airline", "bank", "employer", "company", "firm", "school", "hospital"}
-)  # fmt: skip
+_OTHERS = word_set(
+    "pupil student tenant patient parent child man woman guest fan client minor adult teen youth"
+    " athlete candidate immigrant migrant refugee clinic factory people official authority nation"
+    " country member restaurant bar shop cafe café airline bank employer company firm school"
+    " hospital"
+)
 _FLIPPED = {
     Modality.MAY: Modality.MUST_NOT,
     Modality.MUST_NOT: Modality.MAY,

@@ -22,7 +22,7 @@ WITNESSES = 5
 # Up to so many claims every pair is compared; beyond, each with the first of every assertion.
 EVERY_PAIR = 16
 # How far below what is needed the average link between two groups may be, if the best is above.
-SLACK = -0.1
+SLACK = -0.2
 # No single link counts for more than this, or against more.
 MOST = 0.3
 

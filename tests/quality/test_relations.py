@@ -25,9 +25,9 @@ def accuracy(name: str, labels: tuple[str, ...] = LABELS) -> float:
 
 
 def test_claims_about_changed_pages() -> None:
-    assert accuracy("vitaminc-dev.jsonl") >= 0
+    assert accuracy("vitaminc-dev.jsonl") >= 79.3
 
 
 def test_claims_and_evidence_changed_by_hand() -> None:
     # Every pair supports or refutes.
-    assert accuracy("fever-symmetric-dev.jsonl", LABELS[:2]) >= 0
+    assert accuracy("fever-symmetric-dev.jsonl", LABELS[:2]) >= 78.5
