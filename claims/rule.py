@@ -20,7 +20,7 @@ from claims.condition import lasting_limits, limit_phrases
 from claims.deontic import LAWS, SPEAKING, UNREAL_GOVERNORS, Modality
 from claims.participant import NAMES, is_generic
 from claims.phrase import Phrase, child, children
-from claims.triggers import triggers_on
+from claims.triggers import is_aside, triggers_on
 from claims.verbs import lemma
 from claims.words import ORGANISATION_NOUNS, REPORTING_VERBS, ROLE_NOUNS, word_set
 
@@ -202,7 +202,7 @@ def is_guess(head: "Token") -> bool:
 def _is_told_apart(who: "Token") -> bool:
     """Whether a relative clause says which are meant; behind a comma it only says more of them."""
     clause = child(who, "acl:relcl")
-    return clause is not None and who.doc[max(0, clause.left_edge.i - 1)].text != ","
+    return clause is not None and not is_aside(clause)
 
 
 def ruled(

@@ -39,9 +39,19 @@ def triggers_on(addressee: "Token", verb: "Token") -> list[Phrase]:
     return [trigger for part in parts for trigger in triggers(part, until=last)]
 
 
+def is_aside(clause: "Token") -> bool:
+    """Whether a relative clause stands behind a comma: it only says more of what is meant."""
+    first = clause.left_edge
+    comma = first if first.text == "," else first.doc[max(0, first.i - 1)]
+    return clause.dep_ == "acl:relcl" and comma.text == ","
+
+
 def _says_who(part: "Token", addressee: "Token", verb: "Token") -> bool:
     """Whether a clause says who is addressed, and is not one that the parse hung too high."""
     if part == verb:
+        return False
+    if is_aside(part):
+        # "The agency, which listens to calls abroad": which one is meant is known already.
         return False
     return part.i < verb.i or verb.i < addressee.i or part.left_edge.lower_ in RELATIVE
 
