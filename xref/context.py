@@ -13,7 +13,7 @@ from claims.quantity import Quantity
 from claims.registry import value
 from claims.statement import Statement
 from evidence.records import Claim
-from xref.counted import ADDED, FORESEEN, PEOPLE, counted
+from xref.counted import ADDED, AGE, FORESEEN, PEOPLE, counted
 from xref.realm import WORLD, realm, realms
 from xref.times import is_iso
 from xref.tolls import RUNNING, fate_of_word
@@ -151,7 +151,9 @@ def filled(
         scope = replace(scope, place=wanted.place)
     if scope.group is None and wanted.group and _spoken_of(wanted.group, document_words):
         scope = replace(scope, group=wanted.group)
-    if scope.time is None and wanted.time and is_iso(wanted.time) and wanted.time in dates:
+    # An age grows: that a document names the year elsewhere does not date it.
+    dated = mine.counted != AGE and wanted.time is not None and is_iso(wanted.time)
+    if scope.time is None and dated and wanted.time in dates:
         scope = replace(scope, time=wanted.time)
     return mine if scope == mine.scope else replace(mine, scope=scope)
 
