@@ -134,10 +134,11 @@ class Groups:
         mine, theirs = self._members[self._of[first]], self._members[self._of[second]]
         if any(self._apart[position] & set(theirs) for position in mine if position in self._apart):
             return False
-        links = [self._pairing.link(one, other) for one in _some(mine) for other in _some(theirs)]
-        total = sum(max(-MOST, min(link.margin, MOST)) for link in links)
-        barred = any(link.barred or link.disputed for link in links)
-        return not barred and total >= SLACK * len(links)
+        pairs = [(one, other) for one in _some(mine) for other in _some(theirs)]
+        margins = [self._pairing.link(*pair).margin for pair in pairs]
+        if sum(max(-MOST, min(margin, MOST)) for margin in margins) < SLACK * len(pairs):
+            return False
+        return not any(self._pairing.bars(*pair) for pair in pairs)
 
 
 def _some(members: Sequence[int]) -> list[int]:

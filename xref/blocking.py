@@ -17,22 +17,25 @@ def candidates(keys: Sequence[frozenset[str]], order: Sequence[str]) -> Iterator
     `keys` holds each claim's blocking keys, `order` what to sort a crowded block by. The number of
     pairs grows with the number of claims, not with its square.
     """
+    # Places in that order stand for the claims: sorting them is sorting numbers.
+    ranked = sorted(range(len(keys)), key=lambda position: (order[position], position))
     blocks: dict[str, list[int]] = defaultdict(list)
-    for position, found in enumerate(keys):
-        for key in sorted(found):
-            blocks[key].append(position)
+    for place, position in enumerate(ranked):
+        for key in keys[position]:
+            blocks[key].append(place)
     seen: set[tuple[int, int]] = set()
     partners = [0] * len(keys)
     for _, _, block in sorted((len(block), key, block) for key, block in blocks.items()):
-        for pair in _pairs(sorted(block, key=lambda position: (order[position], position))):
-            first, second = min(pair), max(pair)
+        for pair in _pairs(block):
+            first, second = pair
             if partners[first] >= PARTNERS and partners[second] >= PARTNERS:
                 continue
-            if (first, second) not in seen:
-                seen.add((first, second))
+            if pair not in seen:
+                seen.add(pair)
                 partners[first] += 1
                 partners[second] += 1
-                yield first, second
+                one, other = ranked[first], ranked[second]
+                yield min(one, other), max(one, other)
 
 
 def _pairs(block: list[int]) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
@@ -78,14 +78,10 @@ QUOTED_AGAIN = frozenset({Code.QUOTE_TRUNCATED, Code.QUOTE_UNATTRIBUTED})
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """How far a pair is above (or below) what is needed to call it the same thing.
-
-    `disputed`: were they the same thing, not both could be true.
-    """
+    """How far a pair is above (or below) what is needed to call it the same thing."""
 
     margin: float
     barred: bool = False
-    disputed: bool = False
 
 
 # A document, and the ends and the unit of a figure.
@@ -123,12 +119,19 @@ class Pairing:
         """How sure it is that the two are about the same thing."""
         pair = (min(first, second), max(first, second))
         if pair not in self._links:
-            link = self._weigh(*pair)
-            if link.margin < 0 and not link.barred and self._comparator is not None:
-                finding = self._find(*pair, self._settled(*pair))
-                link = replace(link, disputed=finding.relation is Relation.CONFLICTS)
-            self._links[pair] = link
+            self._links[pair] = self._weigh(*pair)
         return self._links[pair]
+
+    def bars(self, first: int, second: int) -> bool:
+        """Whether two groups with these two in them cannot be one.
+
+        So it is where the two are barred, or hardly alike and yet would dispute one another.
+        """
+        link = self.link(first, second)
+        if link.barred or link.margin >= 0:
+            return link.barred
+        pair = (min(first, second), max(first, second))
+        return self._find(*pair, self._settled(*pair)).relation is Relation.CONFLICTS
 
     def compare(self, first: int, second: int) -> Comparison:
         """What the two mean for one another, the newer first where one updates the other."""

@@ -229,12 +229,17 @@ def _denies(quotation: Quotation, other: Quotation) -> bool:
     "Nobody is missing, and it was not clear why" says the same of the missing as "nobody is
     missing"; "not only" and "not one but several" say that something is so.
     """
-    told = senses(other.content)
-    for clause in CLAUSE.split(ASSERTED.sub(" ", quotation.content)):
+    denied = _denied(quotation.content)
+    return bool(denied) and not denied.isdisjoint(senses(other.content))
+
+
+@lru_cache(maxsize=50_000)
+def _denied(content: str) -> frozenset[str]:
+    """What stands behind a "not" in its clause."""
+    denied: set[str] = set()
+    for clause in CLAUSE.split(ASSERTED.sub(" ", content)):
         found = words(clause)
         places = [i for i, w in enumerate(found) if w in NEGATIONS or w.endswith("n't")]
         if places:
-            denied = senses(" ".join(found[places[0] + 1 :])) or senses(clause)
-            if denied & told:
-                return True
-    return False
+            denied |= senses(" ".join(found[places[0] + 1 :])) or senses(clause)
+    return frozenset(denied)

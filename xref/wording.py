@@ -139,13 +139,22 @@ def is_one_remark(first: str, second: str) -> bool:
 
     A long name in both is not yet the same remark.
     """
-    common = overlap(first, second)
-    named = {word.lower() for word in (*NAMED.findall(first), *NAMED.findall(second))}
-    telling = set(plain(first)) & set(plain(second)) - named - STOP
+    telling = _telling(first) & _telling(second) - _named(first) - _named(second)
     if len(telling) < FEWEST_TELLING:
         return False
+    common = overlap(first, second)
     enough = max(FEWEST, min(len(plain(first)), len(plain(second))) * IN_COMMON)
     return common.same >= enough and common.share >= ONE_REMARK
+
+
+@lru_cache(maxsize=50_000)
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(plain(text)) - STOP
+
+
+@lru_cache(maxsize=50_000)
+def _named(text: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in NAMED.findall(text))
 
 
 @lru_cache(maxsize=20_000)

@@ -20,8 +20,8 @@ from tests.quality.matching import ARTICLES, DATA, Article, common, f1, marked, 
 
 # A little below what was measured; they may only be raised.
 FLOORS = {
-    "a": {"clauses": 0.85, "modality": 0.98, "issuer": 0.81, "addressee": 0.88, "conditions": 0.54},
-    "b": {"clauses": 0.69, "modality": 0.98, "issuer": 0.82, "addressee": 0.88, "conditions": 0.57},
+    "a": {"clauses": 0.85, "modality": 0.98, "issuer": 0.81, "addressee": 0.88, "conditions": 0.61},
+    "b": {"clauses": 0.69, "modality": 0.98, "issuer": 0.82, "addressee": 0.88, "conditions": 0.60},
 }
 
 
