@@ -72,6 +72,7 @@ def spelled_alike(first: str, second: str) -> bool:
     return longer >= 5 and first[0] == second[0] and changes * 5 <= longer
 
 
+@lru_cache(maxsize=50_000)
 def _plainest(run: str) -> str:
     # "It's" is "it is"; that it may also be "it has" alters nothing either.
     run = " ".join(_FIGURES.get(word, word) for word in run.replace("'s", "is").split())
