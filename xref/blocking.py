@@ -25,7 +25,8 @@ def candidates(keys: Sequence[frozenset[str]], order: Sequence[str]) -> Iterator
             blocks[key].append(place)
     seen: set[tuple[int, int]] = set()
     partners = [0] * len(keys)
-    for _, _, block in sorted((len(block), key, block) for key, block in blocks.items()):
+    shared = ((len(block), key, block) for key, block in blocks.items() if len(block) > 1)
+    for _, _, block in sorted(shared):
         for pair in _pairs(block):
             first, second = pair
             if partners[first] >= PARTNERS and partners[second] >= PARTNERS:

@@ -1,6 +1,8 @@
 """The whole cross-check: documents and claims in, one result out."""
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -42,6 +44,25 @@ def check(
 
     Every claim's document must be among `documents` and reachable as `claim.document`.
     """
+    with _uncollected():
+        return _check(documents, claims, judgements)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looking for cycles, of which a check makes none: a fifth of its time else."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _check(
+    documents: Iterable[Document], claims: Iterable[Claim], judgements: Iterable[Judgement]
+) -> Check:
     given = tuple(sorted(documents, key=lambda one: (one.source, one.path, one.id)))
     stated = list(claims)
     copied = copies(given)
