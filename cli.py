@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from claims.adding import Adding
     from evidence import InputError, Store
     from xref.check import Check
+    from xref.judging import Decision
     from xref.report.screen import Block, Words
 
 # Longer lines than this are hard to read, however wide the window is.
@@ -40,8 +41,6 @@ STYLES = {
     "policy": "magenta",
     "statement": "blue",
 }
-# A person's word for two claims that are about different things.
-UNRELATED = "unrelated"
 
 
 class Format(StrEnum):
@@ -396,33 +395,104 @@ def export(
 
 @app.command()
 def judge(
-    ids: Annotated[list[str], typer.Argument(metavar="ID", help="Two claims, or an alignment.")],
-    relation: Annotated[
-        str,
+    given: Annotated[
+        list[str] | None,
         typer.Argument(
-            metavar="RELATION", help="agrees, compatible, updates, conflicts, unclear, unrelated."
+            metavar="[ID [ID] RELATION]",
+            help="Two claims, or an alignment, and agrees, compatible, updates, conflicts, unclear "
+            "or unrelated. Without them, what is open is asked one by one.",
         ),
-    ],
+    ] = None,
     note: Annotated[str, typer.Option("--note", help="Why, in your own words.")] = "",
+    file: Annotated[
+        str, typer.Option("--from", help="A CSV file with columns left, right, relation, note.")
+    ] = "",
     database: Database = "",
     format: Shape = None,
 ) -> None:
-    """Record your decision on two claims, or on all of an alignment.
+    """Record your decision on claims, an alignment, or what is open.
 
     Example: xref judge 1a2b3c4d 5e6f7a8b conflicts --note "same day, same count"
     """
     from evidence import InputError, Store
-    from xref.relation import Relation
+    from xref.judging import RELATIONS, Decision, decisions
     from xref.stored import pairs
 
-    decided = _one_of("relation", relation, [*Relation, UNRELATED])
-    if len(ids) > 2:
-        raise InputError(f"{len(ids)} ids are too many: give two claims, or one alignment")
+    *ids, relation = given or [""]
+    if given and file:
+        raise InputError("give ids or --from FILE, not both")
     with Store(database) as store:
-        both = [(ids[0], ids[1])] if len(ids) == 2 else pairs(store, ids[0])
-        made = [store.judge(left, right, decided, note) for left, right in both]
+        if file:
+            decided: Iterable[Decision] = decisions(Path(file))
+            for one in decided:
+                # A file with a slip in it changes nothing.
+                store.claim(one.left), store.claim(one.right)
+        elif not given:
+            decided = _asked(store)
+        else:
+            relation = _one_of("relation", relation, RELATIONS)
+            if len(ids) not in (1, 2):
+                many = f"{len(ids)} ids are too many" if ids else "no id"
+                raise InputError(f"{many}: give two claims, or one alignment, and a relation")
+            both = [(ids[0], ids[1])] if len(ids) == 2 else pairs(store, ids[0])
+            decided = [Decision(left, right, relation, note) for left, right in both]
+        made = [store.judge(one.left, one.right, one.relation, one.note) for one in decided]
     rows = [(one.left, one.right, one.relation, one.note) for one in made]
     emit(format, ("left", "right", "relation", "note"), rows)
+
+
+ANSWERS = {
+    "a": "accept",
+    "n": "not the same thing",
+    "c": "not a conflict",
+    "s": "skip",
+    "q": "quit",
+}
+
+
+def _asked(store: "Store") -> "Iterator[Decision]":
+    """Go through what is open, the worst first, and ask; each answer is kept at once."""
+    from xref.judging import UNRELATED, Decision, open_findings
+    from xref.report.marked import sentence
+    from xref.stored import check_stored
+
+    found = open_findings(check_stored(store))
+    if not found:
+        say("nothing is open: no dispute, update or unclear comparison waits for you")
+    for number, one in enumerate(found, 1):
+        say(
+            f"{number} of {len(found)}: {one.finding.relation}: {one.finding.reason}",
+            style="strong",
+        )
+        for claim in (one.left, one.right):
+            say(f"  {claim.document.source}: {claim.document.text[slice(*sentence(claim))]}")
+        answer = _answer()
+        if answer == "q":
+            return
+        relations = {"a": str(one.finding.relation), "n": UNRELATED, "c": "compatible"}
+        if answer in relations:
+            note = _read("note (or nothing): ") or ""
+            yield Decision(one.left.id, one.right.id, relations[answer], note)
+
+
+def _answer() -> str:
+    """One of the keys; the end of the input means to stop."""
+    question = ", ".join(f"{key} {meaning}" for key, meaning in ANSWERS.items())
+    while True:
+        line = _read(f"{question}? ")
+        if line is None:
+            return "q"
+        if line.lower()[:1] in {*ANSWERS}:
+            return line.lower()[:1]
+
+
+def _read(question: str) -> str | None:
+    """A line of what a person types; None at the end. Asked where results do not go."""
+    if sys.stderr is not None:
+        sys.stderr.write(question)
+        sys.stderr.flush()
+    line = sys.stdin.readline() if sys.stdin is not None else ""
+    return line.strip() if line else None
 
 
 def _add(

@@ -113,6 +113,8 @@ class Store:
         first, second = self.claim(left), self.claim(right)
         if first.id == second.id:
             raise InputError(f"{left} and {right} are the same claim: name two")
+        if first.document_id == second.document_id:
+            raise InputError(f"{left} and {right} stand in one document: name claims of two")
         with self._database.writing() as connection:
             rows.judge(connection, first.id, second.id, relation, note)
         return Judgement(left=first.id, right=second.id, relation=relation, note=note)

@@ -479,6 +479,49 @@ def test_a_decision_on_an_alignment_is_one_on_all_its_pairs(database: Path) -> N
     assert xref("check", "-d", database).exit_code == 0
 
 
+def test_decisions_come_from_a_file(database: Path, ids: dict[str, str], tmp_path: Path) -> None:
+    path = tmp_path / "decisions.csv"
+    head = "left,right,relation,note\n"
+    path.write_text(f"{head}{ids['CLAIM']},{ids['OTHER']},compatible,crew\n", "utf-8")
+    made = xref("judge", "-d", database, "--from", path)
+    assert rows(made)[0]["note"] == "crew"
+    path.write_text(f"{head}{ids['CLAIM']},{ids['OTHER']},agrees,\nzzzz,yyyy,agrees,\n", "utf-8")
+    wrong = xref("judge", "-d", database, "--from", path)
+    assert (wrong.exit_code, wrong.stderr.count("\n")) == (2, 1)
+    # Nothing of a file with a slip in it is kept.
+    assert "crew" in xref("check", "-d", database, "-f", "json").stdout
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("", "holds no decisions"),
+        ("left,right,relation\n1a,,agrees\n", "row 1: no right"),
+        ("left,right,relation\n1a,2b,perhaps\n", "no relation"),
+    ],
+)
+def test_a_file_of_decisions_is_read_with_care(
+    content: str, said: str, database: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "decisions.csv"
+    path.write_text(content, "utf-8")
+    result = xref("judge", "-d", database, "--from", path)
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_what_is_open_is_asked_one_by_one(database: Path) -> None:
+    asked = xref("judge", "-d", database, stdin="?\nn\nanother boat\nq\n")
+    assert asked.exit_code == 0
+    assert "conflicts" in asked.stderr
+    (made,) = rows(asked)
+    assert (made["relation"], made["note"]) == ("unrelated", "another boat")
+
+
+def test_the_end_of_the_answers_ends_the_asking(database: Path) -> None:
+    assert xref("judge", "-d", database, stdin="").exit_code == 0
+
+
 # Pipes and terminals
 
 
