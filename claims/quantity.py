@@ -1,14 +1,16 @@
 """Quantities: how much of what, how sure, and within which scope."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from claims.bounds import Bound
-from claims.kind import Kind, Reading
+from claims.kind import Kind, Part, Reading
 from claims.measurement import Measurement, measurements
 from claims.scope import Scope
+from claims.table_cells import CountedCell, counted_cells
 
 if TYPE_CHECKING:
     from claims.parsed import Parsed
@@ -64,8 +66,32 @@ def from_json(value: Mapping[str, Any]) -> Quantity:
 
 def read(parsed: "Parsed") -> Iterator[Reading[Quantity]]:
     """Every quantity of the document, in text order; one said twice is read once."""
+    cells = list(counted_cells(parsed.text))
+    starts = [cell.start for cell in cells]
     for measurement in measurements(parsed):
-        yield Reading(_value(measurement), measurement.start, measurement.end, measurement.parts)
+        index = bisect_left(starts, measurement.end) - 1
+        if index < 0 or cells[index].end <= measurement.start:
+            value = _value(measurement)
+            yield Reading(value, measurement.start, measurement.end, measurement.parts)
+    for cell in cells:
+        yield _of_cell(cell)
+
+
+def _of_cell(cell: CountedCell) -> Reading[Quantity]:
+    """A table's figure, of the group that its row is named after."""
+    row, heading = cell.row, cell.heading
+    value = Quantity(
+        low=cell.figure.low,
+        high=cell.figure.high,
+        unit=cell.unit,
+        bound=cell.figure.bound,
+        counted=heading.text,
+        scope=Scope(group=row.text if row else None),
+    )
+    parts = [Part("number", cell.start, cell.end), Part("counted", heading.start, heading.end)]
+    if row is not None:
+        parts.append(Part("group", row.start, row.end))
+    return Reading(value, cell.start, cell.end, tuple(parts))
 
 
 def _value(measurement: Measurement) -> Quantity:

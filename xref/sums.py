@@ -40,6 +40,10 @@ ENOUGH = 4
 LONGEST = 5
 # More figures together are a table or a list without sentences, and would take for ever to try.
 MOST = 60
+# The first cell of a row of totals.
+TOTAL_ROW = re.compile(r"\|\s*\W*(?:grand |sub-?)?(?:totals?|sum|all|overall|together)\b", re.I)
+# How far rounding may take each share of a column from its total.
+ROUNDING = Decimal("0.5")
 # Sentences that stand next to each other have no more than this between them.
 NEXT = 3
 
@@ -102,11 +106,14 @@ def _figure(claim: Claim) -> Figure | None:
 
 def _in_document(figures: Sequence[Figure]) -> Iterator[Sum]:
     """Try each sentence as a breakdown of a figure near it."""
+    used: set[str] = set()
+    for found in _in_tables(figures):
+        used |= {found.total.id, *(part.id for part in found.parts)}
+        yield found
     sentences: dict[tuple[int, int], list[Figure]] = defaultdict(list)
     for figure in figures:
         sentences[figure.sentence].append(figure)
     ordered = sorted(sentences)
-    used: set[str] = set()
     for place, sentence in enumerate(ordered):
         if len(sentences[sentence]) > MOST:
             continue
@@ -124,6 +131,35 @@ def _in_document(figures: Sequence[Figure]) -> Iterator[Sum]:
                 used |= names
                 yield _sum(total, parts, holds=left is None and bool(holds), remainder=left)
     yield from _over_sentences(ordered, sentences, used)
+
+
+def _in_tables(figures: Sequence[Figure]) -> Iterator[Sum]:
+    """Each column of a table with the row that sums it up."""
+    columns: dict[str, list[Figure]] = defaultdict(list)
+    last = 0
+    for figure in figures:
+        text, start = figure.claim.document.text, figure.claim.start
+        line = text.rfind("\n", 0, start) + 1
+        if text[line : line + 1] != "|":
+            continue
+        if any(row.strip()[:1] not in ("", "|") for row in text[last:line].split("\n")):
+            # Another table begins.
+            columns.clear()
+        last = line
+        column = columns[figure.quantity.counted or ""]
+        if figure.quantity.scope.group is not None:
+            column.append(figure)
+        elif len(column) > 1 and TOTAL_ROW.match(text, line):
+            yield _column(figure, column)
+            column.clear()
+
+
+def _column(total: Figure, parts: Sequence[Figure]) -> Sum:
+    amount = sum((part.amount for part in parts), Decimal(0))
+    # Shares are rounded each by itself.
+    exact = total.quantity.unit != "percent"
+    holds = abs(amount - total.amount) <= (0 if exact else ROUNDING * len(parts))
+    return _sum(total, parts, holds=holds)
 
 
 def _over_sentences(

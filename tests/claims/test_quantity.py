@@ -13,6 +13,7 @@ from claims.bounds import Bound
 from claims.mentions import Mentions
 from claims.parsed import Parsed
 from claims.quantity import KIND, Quantity, Scope, from_json, read
+from claims.table_cells import counted_cells
 from tests.markup import check, parse, parsed
 
 FRIDAY = date(2023, 3, 10)
@@ -116,6 +117,37 @@ MARKED = [
     "Of these <quantity amount=50 unit=ship>50 ships</quantity>, "
     "<quantity amount=12 unit=ship group='these 50 ships'>12 ships</quantity> were empty.",
 ]
+
+TABLE = """Votes by district
+
+| District | Votes | Share (%) | Year |
+| --- | --: | --- | --- |
+| North | 1,200 | 40 | 2019 |
+| East | about 300 | n/a | 2020 |
+
+Nobody complained.
+| Total | 1,500 | 100 | |
+"""
+
+
+def test_a_cell_counts_what_its_column_says_for_what_its_row_names() -> None:
+    found = [
+        (reading.value.low, reading.value.unit, reading.value.counted, reading.value.scope.group)
+        for reading in read(parsed(TABLE))
+    ]
+    assert found == [
+        (1200, "vote", "Votes", "North"),
+        (40, "percent", "Share (%)", "North"),
+        (300, "vote", "Votes", "East"),
+    ]
+
+
+@given(st.lists(st.text("|-\n a1:%"), max_size=8).map("\n|".join))
+def test_any_bars_are_read_within_the_text(text: str) -> None:
+    for cell in counted_cells(text):
+        assert 0 <= cell.start < cell.end <= len(text)
+        assert cell.row is None or cell.row.end <= cell.start
+
 
 UNMARKED = [
     "The nineteen seventies were bad, and so were the sixties.",

@@ -86,6 +86,21 @@ def test_a_total_and_its_parts(text: str, words: list[str], holds: bool) -> None
     assert found.holds is holds
 
 
+@pytest.mark.parametrize(("last", "holds"), [("42", True), ("43", False)])
+def test_a_column_and_its_row_of_totals(last: str, holds: bool) -> None:
+    text = f"| Town | Boats |\n|---|---|\n| Lima | 12 |\n\n| Ilo | 30 |\n| Total | {last} |\n"
+    document = article("gazette", text)
+    cells = [
+        told(
+            document, number, amount(f"{number} boat", "Boats", **({"group": town} if town else {}))
+        )
+        for number, town in (("12", "Lima"), ("30", "Ilo"), (last, ""))
+    ]
+    (found,) = sums(cells)
+    assert (found.total.text, found.holds) == (last, holds)
+    assert [part.text for part in found.parts] == ["12", "30"]
+
+
 @pytest.mark.parametrize(("text", "words", "left"), LEFT)
 def test_what_the_rest_comes_to(text: str, words: list[str], left: int) -> None:
     (found,) = sums(claims(text, words))
