@@ -91,10 +91,9 @@ def test_a_column_and_its_row_of_totals(last: str, holds: bool) -> None:
     text = f"| Town | Boats |\n|---|---|\n| Lima | 12 |\n\n| Ilo | 30 |\n| Total | {last} |\n"
     document = article("gazette", text)
     cells = [
-        told(
-            document, number, amount(f"{number} boat", "Boats", **({"group": town} if town else {}))
-        )
-        for number, town in (("12", "Lima"), ("30", "Ilo"), (last, ""))
+        told(document, "12", amount("12 boat", "Boats", group="Lima")),
+        told(document, "30", amount("30 boat", "Boats", group="Ilo")),
+        told(document, last, amount(f"{last} boat", "Boats")),
     ]
     (found,) = sums(cells)
     assert (found.total.text, found.holds) == (last, holds)
