@@ -38,7 +38,7 @@ FAR = Decimal("0.5")
 NEEDED = {
     Relation.AGREES: 0.55,
     Relation.COMPATIBLE: 0.6,
-    Relation.UPDATES: 0.6,
+    Relation.UPDATES: 0.7,
     Relation.UNCLEAR: 0.7,
     Relation.CONFLICTS: 0.7,
 }
@@ -46,6 +46,8 @@ NEEDED = {
 LIKELY = {Relation.AGREES: 0.4, Relation.COMPATIBLE: 0.4}
 # How surely two documents tell of one event before figures of one are news of the other's.
 ONE_EVENT = 0.4
+# From here on weighed traits decide alone, which were learnt from articles about one event.
+SURE_STORY = 0.7
 LEAST_NEEDED = min(NEEDED.values())
 OTHER_DATE = 0.15
 # How alike a figure of the same document must be to what it is weighed against.
@@ -183,19 +185,23 @@ class Pairing:
         if not story:
             return LACKING
         # Every day somewhere somebody is killed: a toll needs its event.
-        if story < ONE_EVENT and _is_toll(values):
+        newer = finding.relation is Relation.UPDATES
+        if story < (SURE_STORY if newer else ONE_EVENT) and _is_toll(values):
             return LACKING
         # A bare "14 states" may be any fourteen: only like sentences contradict each other.
         if sentence < SAME_SENTENCE and _by_chance(values, finding):
             return LACKING
-        if finding.relation in LIKELY and _are_figures(values):
-            likely = self._likely(first, second, values, story, sentence)
-            return Link(likely - LIKELY[finding.relation])
+        likely = LIKELY.get(finding.relation)
+        margin = 1.0
+        if likely is not None and _are_figures(values):
+            margin = self._likely(first, second, values, story, sentence) - likely
+            if story >= SURE_STORY:
+                return Link(margin)
         total = 0.5 * alike + 0.25 * min(1.0, sentence / SAME_SENTENCE) + 0.25 * story
         # What is told of two days may well be one thing that changed, or of which one is wrong.
         if finding.code not in TOLD_OF_TWO_DAYS and _dated_apart(left, right):
             total -= OTHER_DATE
-        return Link(total - needed)
+        return Link(min(margin, total - needed))
 
     def _likely(
         self, first: int, second: int, values: tuple[Value, Value], story: float, sentence: float
