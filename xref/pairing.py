@@ -194,7 +194,7 @@ class Pairing:
         likely = LIKELY.get(finding.relation)
         margin = 1.0
         if likely is not None and _are_figures(values):
-            margin = self._likely(first, second, values, story, sentence) - likely
+            margin = odds.probability(odds.weigh(self.traits(first, second))) - likely
             if story >= SURE_STORY:
                 return Link(margin)
         total = 0.5 * alike + 0.25 * min(1.0, sentence / SAME_SENTENCE) + 0.25 * story
@@ -203,22 +203,19 @@ class Pairing:
             total -= OTHER_DATE
         return Link(min(margin, total - needed))
 
-    def _likely(
-        self, first: int, second: int, values: tuple[Value, Value], story: float, sentence: float
-    ) -> float:
-        """How probable it is that two figures are of one thing."""
+    def traits(self, first: int, second: int) -> odds.Traits:
+        """What tells whether two figures are of one thing; nothing for other kinds."""
         left, right = self.claims[first], self.claims[second]
-        one, other = values
+        one, other = self._settled(first, second)
         if not (isinstance(one, Quantity) and isinstance(other, Quantity)):
-            return 0.0
-        traits = {
+            return {}
+        return {
             **odds.of_values(one, other),
             **odds.of_claims(left, right),
-            "one story": story,
-            "sentences alike": sentence,
+            "one story": self._stories.likeness(left, right),
+            "sentences alike": self._sentences[first].likeness(self._sentences[second]),
             "other days named": _dated_apart(left, right),
         }
-        return odds.probability(odds.weigh(traits))
 
     def _told_both(self, first: int, second: int) -> bool:
         """Whether one document has both figures, each for a thing of its own.
