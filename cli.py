@@ -398,7 +398,7 @@ def judge(
     given: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[ID [ID] RELATION]",
+            metavar="ID… RELATION",
             help="Two claims, or an alignment, and agrees, compatible, updates, conflicts, unclear "
             "or unrelated. Without them, what is open is asked one by one.",
         ),

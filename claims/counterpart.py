@@ -2,7 +2,8 @@
 
 A small network reads two sentences well but counts badly, and does not see at once which words
 the two share; so it is told of every word whether the other sentence has it, and of every figure
-how it stands to the figures there.
+how it stands to the figures there. The weights of `relate` have learnt this as it is: whoever
+changes what a word is told trains them again.
 """
 
 import re

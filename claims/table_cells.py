@@ -14,7 +14,10 @@ from claims.units import Dimension
 
 _ROW = re.compile(r"^[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
 _RULE = re.compile(r"[ \t]*\|(?:\s*:?-{2,}:?\s*\|)+[ \t]*")
-_TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b|sum\b|all\b|overall\b|together\b", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b|(?:sum|all|overall|together)\W*$", re.IGNORECASE)
+# "Votes cast", "deaths in May": what is counted stands before.
+_FOLLOWING = re.compile(r"\s(?:of|in|by|per|for|from|since|until|as)\s.*$", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"^(?:number|no\.?|count)\s+of\s+", re.IGNORECASE)
 # What such columns hold names or orders its row, and counts nothing.
 _NAMING = re.compile(
     r"(?:year|date|day|month|time|rank|place|position|no|nr|number|id|code|phone|page|seat|round|#)"
@@ -109,4 +112,6 @@ def _unit(head: Cell) -> str:
     named = inside and units.named(inside[1] or inside[2])
     if named and named[1] is not Dimension.SHARE:
         return named[0]
-    return units.singular(_BRACKETED.sub("", head.text).split()[0])
+    words = _FOLLOWING.sub("", _NUMBER_OF.sub("", _BRACKETED.sub("", head.text))).split()
+    plural = (word for word in words if units.singular(word) != word.lower())
+    return units.singular(next(plural, words[-1] if words else head.text))

@@ -479,6 +479,16 @@ def test_a_decision_on_an_alignment_is_one_on_all_its_pairs(database: Path) -> N
     assert xref("check", "-d", database).exit_code == 0
 
 
+def test_two_claims_of_one_document_are_refused(database: Path) -> None:
+    of: dict[str, list[str]] = {}
+    for row in rows(xref("claims", "-d", database)):
+        of.setdefault(row["document"], []).append(row["id"])
+    pair = next(ids for ids in of.values() if len(ids) > 1)[:2]
+    refused = xref("judge", "-d", database, *pair, "agrees")
+    assert refused.exit_code == 2
+    assert "stand in one document" in refused.stderr
+
+
 def test_decisions_come_from_a_file(database: Path, ids: dict[str, str], tmp_path: Path) -> None:
     path = tmp_path / "decisions.csv"
     head = "left,right,relation,note\n"

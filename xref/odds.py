@@ -15,7 +15,7 @@ from xref.units import measure
 from xref.words import jaccard, sense, senses
 
 # Characters on each side of a figure that tell what it is of.
-BESIDE = 45
+REACH = 45
 NEAR, FAR = Decimal("0.05"), Decimal("0.8")
 # From three digits on, two figures are seldom the same by chance; up to three things, often.
 RARE_DIGITS, FEW = 3, 3
@@ -51,8 +51,8 @@ WEIGHTS = {
 def beside(claim: Claim) -> frozenset[str]:
     """What the words around a figure mean, within its sentence."""
     context, text = claim.context or {}, claim.document.text
-    start = max(int(context.get("start", claim.start)), claim.start - BESIDE, 0)
-    end = min(int(context.get("end", claim.end)), claim.end + BESIDE)
+    start = max(int(context.get("start", claim.start)), claim.start - REACH, 0)
+    end = min(int(context.get("end", claim.end)), claim.end + REACH)
     return senses(text[start : claim.start]) | senses(text[claim.end : max(end, claim.end)])
 
 
@@ -108,7 +108,6 @@ def _nouns(first: Counted, second: Counted) -> Traits:
         "both people": people,
         "noun of one within the other": within,
         "another noun": both and not (same or people or within),
-        "one has no noun": counts and not both,
         "said of both": jaccard(first.more, second.more),
         "nothing said of both": told and not first.more & second.more,
         "one says more": bool(first.more) != bool(second.more),

@@ -40,8 +40,6 @@ ENOUGH = 4
 LONGEST = 5
 # More figures together are a table or a list without sentences, and would take for ever to try.
 MOST = 60
-# The first cell of a row of totals.
-TOTAL_ROW = re.compile(r"\|\s*\W*(?:grand |sub-?)?(?:totals?|sum|all|overall|together)\b", re.I)
 # How far rounding may take each share of a column from its total.
 ROUNDING = Decimal("0.5")
 # Sentences that stand next to each other have no more than this between them.
@@ -129,7 +127,8 @@ def _in_document(figures: Sequence[Figure]) -> Iterator[Sum]:
             left = None if holds is not None else _left_over(total, parts, sentence)
             if holds is not None or left is not None:
                 used |= names
-                yield _sum(total, parts, holds=left is None and bool(holds), remainder=left)
+                fits = bool(holds) if left is None else left > 0
+                yield _sum(total, parts, holds=fits, remainder=left)
     yield from _over_sentences(ordered, sentences, used)
 
 
@@ -149,7 +148,8 @@ def _in_tables(figures: Sequence[Figure]) -> Iterator[Sum]:
         column = columns[figure.quantity.counted or ""]
         if figure.quantity.scope.group is not None:
             column.append(figure)
-        elif len(column) > 1 and TOTAL_ROW.match(text, line):
+        elif len(column) > 1:
+            # What is of no group in a column of groups is their total.
             yield _column(figure, column)
             column.clear()
 
@@ -206,8 +206,7 @@ def _sum(
     total: Figure, parts: Sequence[Figure], *, holds: bool, remainder: Decimal | None = None
 ) -> Sum:
     claims = tuple(part.claim for part in parts)
-    held = holds or (remainder is not None and remainder > 0)
-    return Sum(total.claim.document_id, total.claim, claims, held, remainder)
+    return Sum(total.claim.document_id, total.claim, claims, holds, remainder)
 
 
 def _told_again(figures: Sequence[Figure], sentence: tuple[int, int]) -> list[Figure]:

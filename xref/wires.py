@@ -20,7 +20,7 @@ AGENCIES = {
     "Canadian Press": "Canadian Press", "The Canadian Press": "Canadian Press",
     "Press Association": "Press Association", "AAP": "Australian Associated Press",
     "Australian Associated Press": "Australian Associated Press",
-    "Bernama": "Bernama", "IRNA": "IRNA", "Wire services": "wire services",
+    "Bernama": "Bernama", "IRNA": "IRNA",
 }  # fmt: skip
 _NAMES = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True))
 # Where a credit stands: at the top, or at the very end.

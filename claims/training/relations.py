@@ -26,9 +26,9 @@ from claims.encoding import Shape, Words
 from claims.model_files import FOLDER
 from claims.pair_encoding import PairRow, pair_row
 from claims.relating import FILE, LABELS, Relater
-from claims.training.__main__ import base_encoder
 from claims.training.contrast import Pair, contrasts
 from claims.training.export import Rows, fuse
+from claims.training.network import base_encoder
 
 COLUMNS = ("pieces", "shapes", "counterparts", "runs", "side")
 _NUMBER = {
@@ -39,7 +39,7 @@ _NUMBER = {
 
 @dataclass(frozen=True)
 class Settings:
-    """What a training run was made with; the card quotes it."""
+    """What a training run is made with."""
 
     passes: int = 5
     # Passes that come before pairs with a changed word are mixed in.

@@ -142,6 +142,20 @@ def test_a_cell_counts_what_its_column_says_for_what_its_row_names() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "row", "unit", "group"),
+    [
+        ("Votes cast", "All Saints", "vote", "All Saints"),
+        ("Number of deaths", "All", "death", None),
+        ("Confirmed cases in May", "Grand total", "case", None),
+        ("Population", "Lima", "population", "Lima"),
+    ],
+)
+def test_what_a_heading_counts(heading: str, row: str, unit: str, group: str | None) -> None:
+    (cell,) = counted_cells(f"| Place | {heading} |\n|---|---|\n| {row} | 12 |\n")
+    assert (cell.unit, cell.row and cell.row.text) == (unit, group)
+
+
 @given(st.lists(st.text("|-\n a1:%"), max_size=8).map("\n|".join))
 def test_any_bars_are_read_within_the_text(text: str) -> None:
     for cell in counted_cells(text):
