@@ -224,13 +224,14 @@ def add(
 
     Example: xref add article.html notes.pdf --source "The Gazette"
     """
+    from claims.kind import WORTH
     from evidence import Store
 
     with Store(database) as store:
         adding = _add(store, paths, source=source, refresh=refresh)
         if not adding.added:
             raise typer.Exit(2)
-        counts = store.counts()
+        counts = store.counts(worth=WORTH)
     rows = [
         (outcome, one.source, one.path, sum(counts.get(one.id, {}).values()), one.id)
         for one, outcome in adding.added
@@ -246,14 +247,14 @@ def sources(database: Database = "", format: Shape = None) -> None:
 
     Example: xref sources
     """
+    from claims.kind import WORTH
     from evidence import Store
     from xref.report.json import source_record
     from xref.report.rows import SOURCE, source_rows
     from xref.report.screen import sources_page
 
     with Store(database) as store:
-        counts = store.counts()
-        stored = store.sources()
+        counts, stored = store.counts(worth=WORTH), store.sources(worth=WORTH)
     records = [source_record(one, counts) for one in stored]
     page = sources_page(stored, counts)
     emit(format, SOURCE, source_rows(stored, counts), records=records, page=page)
@@ -269,6 +270,12 @@ def claims(
     text: Annotated[
         str | None, typer.Option("--query", "-q", metavar="TEXT", help="Only with these words.")
     ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", "-a", help="Also what is hardly worth checking.")
+    ] = False,
+    by_worth: Annotated[
+        bool, typer.Option("--by-worth", help="What is most worth checking first.")
+    ] = False,
     database: Database = "",
     format: Shape = None,
 ) -> None:
@@ -276,7 +283,8 @@ def claims(
 
     Example: xref claims --kind quotation --speaker Calloway
     """
-    from evidence import Store
+    from claims.kind import WORTH
+    from evidence import Claim, Store
     from xref.report.json import claim_record
     from xref.report.rows import CLAIM, claim_row
     from xref.report.screen import claims_page
@@ -284,7 +292,16 @@ def claims(
 
     with Store(database) as store:
         known_sources(store, source or ())
-        found = store.claims(sources=source or None, kind=_kind(kind), speaker=speaker, text=text)
+        found: Iterator[Claim] = store.claims(
+            sources=source or None,
+            kind=_kind(kind),
+            speaker=speaker,
+            text=text,
+            worth=0.0 if everything else WORTH,
+        )
+        if by_worth:
+            # Sorting keeps the order of the text among those that are worth as much.
+            found = iter(sorted(found, key=lambda claim: -claim.worth))
         rows, records = map(claim_row, found), map(claim_record, found)
         emit(format, CLAIM, rows, records=records, page=claims_page(found))
 
@@ -301,6 +318,7 @@ def show(
 
     Example: xref show 1a2b3c4d
     """
+    from claims.kind import WORTH
     from evidence import Claim, Store
     from xref.report.json import claim_record, text_record
     from xref.report.rows import CLAIM, claim_row
@@ -312,7 +330,7 @@ def show(
             row, record, page = claim_row(found), claim_record(found), claim_page(found)
             emit(format, CLAIM, [row], records=record, page=page)
         else:
-            own = list(store.claims(documents=[found.id]))
+            own = list(store.claims(documents=[found.id], worth=WORTH))
             rows, record, page = (
                 map(claim_row, own),
                 text_record(found, own),
@@ -499,7 +517,7 @@ def _add(
     store: "Store", paths: Sequence[str], *, source: str | None = None, refresh: bool = False
 ) -> "Adding":
     """Add what is at `paths`, and say at the end what could not be."""
-    from claims.adding import Adding
+    from claims.adding import KNOWN, Adding
     from xref.report.prose import count
 
     adding = Adding(store)
@@ -508,9 +526,20 @@ def _add(
     for problem in adding.errors:
         complain(problem)
     stored = {document.id for document, _ in adding.added}
+    if any(outcome != KNOWN for _, outcome in adding.added):
+        _read_pairs(store)
     if adding.errors and stored:
         say(f"{count(len(stored), 'document')} stored, {count(len(adding.errors), 'error')}")
     return adding
+
+
+def _read_pairs(store: "Store") -> None:
+    """Read what the words of claims that meet now do to one another, as checking will need it."""
+    from claims import relate
+    from xref.read_pairs import read_pairs
+
+    with _progress() as progress:
+        read_pairs(store, relate, progress=lambda done, of: progress(f"pair {done} of {of}"))
 
 
 def _kind(name: str | None) -> str | None:

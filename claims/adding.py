@@ -72,7 +72,7 @@ def _extracted(documents: Iterator[Document]) -> Iterator[tuple[Document, list[C
     if first is not None:
         from claims.pipeline import extract
 
-        yield from extract(chain([first], documents))
+        yield from extract(chain([first], documents), everything=True)
 
 
 def _is_outdated(document: Document) -> bool:

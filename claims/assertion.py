@@ -92,6 +92,15 @@ def is_asserted(head: "Token") -> bool:
     )
 
 
+def is_outcome(head: "Token") -> bool:
+    """Whether a participle tells what came of the clause before it: "…, killing five people"."""
+    if head.dep_ != "advcl" or head.tag_ != "VBG" or head.i < head.head.i:
+        return False
+    if child(head, "mark", "aux") is not None or child(head, "obj") is None:
+        return False
+    return is_asserted(head.head)
+
+
 def is_hedged(head: "Token") -> bool:
     """Whether the text itself does not vouch for the clause."""
     if modal(head) in _WEAK_MODALS:

@@ -30,6 +30,14 @@ _OPINION = listed("""
     thank hail
     """)
 
+# Of these, what goes on in somebody's mind, or in that of whoever writes.
+_MIND = listed("""
+    mean matter deserve need want hope believe think feel know like love hate fear expect wish
+    understand doubt care prefer wonder look sound depend highlight underscore underline
+    illustrate demonstrate reflect suggest indicate imply showcase epitomise epitomize signify
+    exemplify embody seem tend worry
+    """)
+
 # Verbs that tell an event without naming anything beside its subject.
 _COMPLETE = listed(
     """
@@ -95,7 +103,7 @@ def is_checkable(
     # "It took hours to put the fire out"
     if what.subject is not None and what.subject.pos_ == "VERB":
         return False
-    if _is_opinion(what) or (_is_quoted(head, parsed) and not _is_dated(head)):
+    if _is_opinion(what) or (is_quoted(head, parsed) and not _is_dated(head)):
         return False
     if what.words == "have" and not (whom and whom.named) and not _is_counted(what.object):
         return False
@@ -132,13 +140,44 @@ def _is_factual_state(what: Predicate, who: Participant | None, whom: Participan
     target = what.object
     if target is None or who is None or whom is None or not who.definite:
         return False
-    if lemma(target) in ABSTRACT or _is_judged(what.subject):
+    if lemma(target) in ABSTRACT or is_judged(what.subject):
         return False
-    if target.pos_ in ("ADV", "VERB") or any(t.tag_ in _DEGREES for t in noun_phrase(target)):
+    if target.pos_ in ("ADV", "VERB") or is_superlative(target):
         return False
     if target.pos_ == "ADJ":
         return lemma(target) in _FACTUAL and who.named
     return who.named or whom.named
+
+
+def is_talk(what: Predicate, who: Participant | None, whom: Participant | None) -> bool:
+    """Whether nothing could be looked up: what "we" do, what anyone would, wishes, verdicts."""
+    sides = [side for side in (who, whom) if side is not None]
+    if not sides or any(side.speaking or side.anyone for side in sides):
+        return True
+    # "It took hours to put the fire out"
+    if what.subject is not None and what.subject.pos_ == "VERB":
+        return True
+    first, _, rest = what.words.partition(" ")
+    if first in _MIND or (
+        first in _DECLINING and rest.removeprefix("to ").partition(" ")[0] in _TALK
+    ):
+        return True
+    vague = what.subject is not None and lemma(what.subject) in ABSTRACT
+    return (first == "be" and _is_verdict(what.object)) or (vague and what.object is None)
+
+
+def _is_verdict(target: "Token | None") -> bool:
+    """Whether a state is an opinion, or no more than a quality: "is horrendous", "was late"."""
+    if target is None or _is_measured(target):
+        return False
+    if is_judged(target) or target.pos_ == "ADV":
+        return True
+    return target.pos_ == "ADJ" and lemma(target) not in _FACTUAL and not is_superlative(target)
+
+
+def _is_measured(target: "Token") -> bool:
+    """ "Fourteen feet tall", "second at 12 percent"."""
+    return any(t.pos_ == "NUM" for t in target.subtree)
 
 
 def only_comments(what: Predicate) -> bool:
@@ -158,7 +197,7 @@ def is_rule(what: Predicate) -> bool:
     return first in RULING and rest.startswith("to ")
 
 
-def _is_quoted(head: "Token", parsed: "Parsed") -> bool:
+def is_quoted(head: "Token", parsed: "Parsed") -> bool:
     """Whether the clause stands between quote marks, where most that is said is opinion."""
     stretches = _stretches(parsed.text)
     before = bisect_right(stretches, (head.idx, len(parsed.text)))
@@ -184,15 +223,20 @@ def _is_counted(head: "Token | None") -> bool:
 
 
 def _is_opinion(what: Predicate) -> bool:
-    return _is_judged(what.object)
+    return is_judged(what.object)
 
 
-def _is_judged(head: "Token | None") -> bool:
+def is_judged(head: "Token | None") -> bool:
     """Whether a noun or the adjective beside it says what the writer thinks of it."""
     if head is None:
         return False
     near = [head, *(t for t in head.children if t.dep_ in ("amod", "conj"))]
     return any(lemma(t) in _EVALUATIVE for t in near)
+
+
+def is_superlative(head: "Token") -> bool:
+    """Whether a phrase says that something is more, or most."""
+    return any(t.tag_ in _DEGREES for t in noun_phrase(head))
 
 
 def _is_anchored(head: "Token") -> bool:

@@ -14,6 +14,16 @@ class Modality(StrEnum):
     PENALTY = "penalty"
 
 
+class Status(StrEnum):
+    """How far a policy has come: a bill, an order given, a rule that holds, one that has ended."""
+
+    PROPOSED = "proposed"
+    ADOPTED = "adopted"
+    IN_FORCE = "in_force"
+    REPEALED = "repealed"
+    STRUCK_DOWN = "struck_down"
+
+
 # Verbs that put a rule on somebody: "ordered them to leave", "were barred from voting".
 RULING: dict[str, Modality] = {
     verb: modality
@@ -123,6 +133,7 @@ TELLING_NOUNS = frozenset({"curfew", "lockdown", "quarantine"})
 # What makes a rule one no longer: "lifted the ban on exports", "rescinded the order".
 LIFTING = listed(
     "lift end repeal scrap overturn abolish revoke remove rescind cancel reverse withdraw annul"
+    " strike quash void invalidate"
 )
 # Of a ban that is eased some of what it forbade is allowed; of an eased order nothing is sure.
 ENDING = LIFTING | {"ease"}

@@ -16,6 +16,9 @@ class Value(Protocol):
         ...
 
 
+# From here on a claim is listed and compared; what is less worth checking is kept for whoever asks.
+WORTH = 0.6
+
 V = TypeVar("V", bound=Value, covariant=True)
 
 
@@ -30,12 +33,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[V]):
-    """One claim found in a text: its value, its evidence `[start, end)`, and its parts."""
+    """One claim found in a text: its value, its evidence `[start, end)`, and its parts.
+
+    `worth` says how worth checking it is, from 0 to 1.
+    """
 
     value: V
     start: int
     end: int
     parts: tuple[Part, ...] = ()
+    worth: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

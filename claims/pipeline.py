@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from claims.dates import resolve
-from claims.kind import Kind, Reading, Value
+from claims.kind import WORTH, Kind, Reading, Value
 from claims.mentions import Mentions
 from claims.model_files import FOLDER
 from claims.parsed import Parsed
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 # Raised whenever the readers of claims change what they find, so that `--refresh` reads again.
-VERSION = "3"
+VERSION = "4"
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 
@@ -40,11 +40,17 @@ def reader_version() -> str:
     return f"{VERSION}-{weights}"
 
 
-def extract(documents: Iterable[Document]) -> Iterator[tuple[Document, list[Claim]]]:
-    """Read documents as they come; each with its claims in the order of the text."""
+def extract(
+    documents: Iterable[Document], *, everything: bool = False
+) -> Iterator[tuple[Document, list[Claim]]]:
+    """Read documents as they come; each with its claims in the order of the text.
+
+    With `everything` also those that are hardly worth checking.
+    """
     nlp = pipeline()
     for document in documents:
-        yield document, claims_of(document, nlp(document.text))
+        found = claims_of(document, nlp(document.text))
+        yield document, [claim for claim in found if everything or claim.worth >= WORTH]
 
 
 def claims_of(document: Document, doc: "Doc") -> list[Claim]:
@@ -54,7 +60,10 @@ def claims_of(document: Document, doc: "Doc") -> list[Claim]:
     found: dict[str, Claim] = {}
     for kind in KINDS:
         for reading in _readings(kind, parsed, document):
-            claim = _claim(document, kind.name, reading, _context(parsed, reading.start, contexts))
+            context = _context(parsed, reading.start, contexts)
+            if reading.worth < 1:
+                context = context | {"worth": reading.worth}
+            claim = _claim(document, kind.name, reading, context)
             found.setdefault(claim.id, claim)
     document.reader = reader_version()
     return sorted(found.values(), key=lambda claim: (claim.start, claim.end, claim.kind, claim.id))

@@ -10,6 +10,7 @@ from claims.clause import subject
 from claims.command import commands, is_command
 from claims.decree import lifting_rule, noun_rule
 from claims.deontic import Modality as Modality
+from claims.deontic import Status as Status
 from claims.kind import Kind, Part, Reading
 from claims.legality import adjective_rule, made_rule
 from claims.obligation import modal_rule
@@ -18,6 +19,7 @@ from claims.participant import resolved
 from claims.penalty import facing_rule, sanction_rule, suffering_rule
 from claims.phrase import extent, noun_phrase, sentence, with_quote_marks, words
 from claims.rule import Rule
+from claims.standing import exceptions, since, status_of, until
 from claims.wording import clause
 
 if TYPE_CHECKING:
@@ -44,8 +46,11 @@ class Policy:
     """A rule, order, ban, permission or punishment.
 
     `conditions` has one member for each thing that triggers or limits the rule, in text order.
-    `ended` is true where the rule is told as lifted: what it ordered or forbade is free again;
-    `named` where `action` names a thing rather than an act: "alcohol", "an evacuation".
+    `exceptions` are those of them that take somebody or something out of it. `ended` is true where
+    the rule is told as lifted: what it ordered or forbade is free again; `named` where `action`
+    names a thing rather than an act: "alcohol", "an evacuation". `since` and `until` say from when
+    and till when it holds: ISO where a calendar settles it, else the words. `assertion` says
+    whether the document itself tells of the rule, says that somebody tells of it, or denies it.
     """
 
     issuer: str | None
@@ -56,6 +61,11 @@ class Policy:
     penalty: str | None = None
     ended: bool = False
     named: bool = False
+    exceptions: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    status: Status = Status.IN_FORCE
+    assertion: str = "asserted"
 
     def to_json(self) -> dict[str, Any]:
         """The dict of the public JSON."""
@@ -68,6 +78,11 @@ class Policy:
             "penalty": self.penalty,
             "ended": self.ended,
             "named": self.named,
+            "exceptions": list(self.exceptions),
+            "since": self.since,
+            "until": self.until,
+            "status": str(self.status),
+            "assertion": self.assertion,
         }
 
 
@@ -82,6 +97,11 @@ def from_json(value: Mapping[str, Any]) -> Policy:
         penalty=value["penalty"],
         ended=value.get("ended", False),
         named=value.get("named", False),
+        exceptions=tuple(value.get("exceptions", ())),
+        since=value.get("since"),
+        until=value.get("until"),
+        status=Status(value.get("status", Status.IN_FORCE)),
+        assertion=value.get("assertion", "asserted"),
     )
 
 
@@ -99,15 +119,21 @@ def read(parsed: "Parsed") -> Iterator[Reading[Policy]]:
 
 
 def _rules(parsed: "Parsed") -> Iterator[Rule]:
+    # Reading a stored policy back needs no network.
+    from claims.framed import joined
+
     for sent in parsed.doc.sents:
         if is_boilerplate(sent):
             continue
-        for token in sent:
-            found = (reader(token) for reader in _READERS)
-            yield from (rule for rule in [next((r for r in found if r is not None), None)] if rule)
+        yield from joined(sent, [rule for token in sent if (rule := _rule(token)) is not None])
     heads = [token for token in parsed.doc if is_command(token)]
     if heads:
         yield from commands(heads, list(quotation.read(parsed)))
+
+
+def _rule(token: "Token") -> Rule | None:
+    found = (reader(token) for reader in _READERS)
+    return next((rule for rule in found if rule is not None), None)
 
 
 def _reading(rule: Rule, parsed: "Parsed") -> Reading[Policy] | None:
@@ -116,21 +142,30 @@ def _reading(rule: Rule, parsed: "Parsed") -> Reading[Policy] | None:
     if not tokens or (rule.action is None and rule.penalty is None):
         return None
     start, end = with_quote_marks(parsed.text, *_evidence(rule, tokens))
+    conditions = tuple(dict.fromkeys(phrase.words for phrase in rule.conditions))
+    issuer = rule.speaker or _issuer(rule, parsed)
     value = Policy(
-        issuer=rule.speaker or _issuer(rule, parsed),
+        issuer=issuer,
         modality=rule.modality,
         addressee=_addressee(rule, parsed),
         action=rule.action.words if rule.action else None,
-        conditions=tuple(dict.fromkeys(phrase.words for phrase in rule.conditions)),
+        conditions=conditions,
         penalty=rule.penalty.words if rule.penalty else None,
         ended=rule.ended,
         named=rule.named,
+        exceptions=exceptions(conditions),
+        since=since(conditions, parsed.published),
+        until=until(conditions, parsed.published),
+        status=status_of(rule, issuer),
+        assertion=rule.assertion or "asserted",
     )
     return Reading(value, start, end, tuple(_parts(rule)))
 
 
 def _evidence(rule: Rule, tokens: "list[Token]") -> tuple[int, int]:
     """The clause with all that the rule says, and with the noun that it says it of."""
+    if rule.clause is not None:
+        return rule.clause
     start, end = extent(tokens)
     # "Reyes lifted it": what it was is told in the sentence before.
     first = rule.evidence.doc[sentence(rule.evidence)[0]].idx

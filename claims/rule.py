@@ -61,6 +61,8 @@ class Rule:
 
     `speaker` is set where a quotation names the issuer rather than the clause, `ended` where the
     rule is told as lifted, `named` where `action` is a thing and no act: "alcohol", "a curfew".
+    `clause` is the evidence `[start, end)` where it is not to be read off the tree; `status` and
+    `assertion` are what the network says of them, "" where it says nothing.
     """
 
     modality: Modality
@@ -74,6 +76,9 @@ class Rule:
     speaker: str | None = None
     ended: bool = False
     named: bool = False
+    clause: tuple[int, int] | None = None
+    status: str = ""
+    assertion: str = ""
 
 
 def flipped(modality: Modality, head: "Token") -> Modality | None:

@@ -1,11 +1,18 @@
 """Statements: asserted events and states with a named or definite participant."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from claims.assertion import is_asserted, is_boilerplate, is_frame, is_hedged, raised
-from claims.checkable import is_checkable, is_rule, only_comments
+from claims.assertion import (
+    is_asserted,
+    is_boilerplate,
+    is_frame,
+    is_hedged,
+    is_outcome,
+    raised,
+)
+from claims.checkable import is_rule, is_talk
 from claims.circumstance import place, when
 from claims.clause import agent, case_of, is_passive, is_time, is_yet_to, negated, subject
 from claims.kind import Kind, Part, Reading
@@ -15,6 +22,7 @@ from claims.phrase import extent, listed, noun_phrase, with_quote_marks
 from claims.predicate import LENGTHS, Predicate, predicate
 from claims.verbs import lemma
 from claims.wording import clause
+from claims.worth import CERTAIN, LEAST, Clause, Traits, probability, traits, weigh
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,19 +68,28 @@ def from_json(value: Mapping[str, Any]) -> Statement:
 
 def read(parsed: "Parsed") -> Iterator[Reading[Statement]]:
     """The statements of a document, in text order: one for each asserted clause."""
+    for reading, told in weighed(parsed):
+        value = probability(weigh(told))
+        if value >= LEAST:
+            yield replace(reading, worth=round(value, 2))
+
+
+def weighed(parsed: "Parsed") -> Iterator[tuple[Reading[Statement], Traits]]:
+    """Every clause that could be a statement, with the traits that tell how worth checking."""
     for sentence in parsed.doc.sents:
         if is_boilerplate(sentence):
             continue
         for token in sentence:
-            for reading in (_reading(token, parsed), _spoken(token, parsed)):
-                if reading is not None:
-                    yield reading
+            for found in (_reading(token, parsed), _spoken(token, parsed)):
+                if found is not None:
+                    yield found
 
 
-def _reading(head: "Token", parsed: "Parsed") -> Reading[Statement] | None:
+def _reading(head: "Token", parsed: "Parsed") -> tuple[Reading[Statement], Traits] | None:
     if head.dep_ == "acl" and lemma(head) in _MAKING and is_passive(head):
-        return _made(head, parsed) if agent(head) is not None and _is_near(head) else None
-    if not is_asserted(head) or _only_identifies(head):
+        made = _made(head, parsed) if agent(head) is not None and _is_near(head) else None
+        return (made[0], CERTAIN) if made is not None else None
+    if not (is_asserted(head) or is_outcome(head)):
         return None
     inner = raised(head)
     if inner is None and is_frame(head):
@@ -80,7 +97,7 @@ def _reading(head: "Token", parsed: "Parsed") -> Reading[Statement] | None:
     return _made(inner or head, parsed, above=head)
 
 
-def _spoken(verb: "Token", parsed: "Parsed") -> Reading[Statement] | None:
+def _spoken(verb: "Token", parsed: "Parsed") -> tuple[Reading[Statement], Traits] | None:
     """That somebody gave the speech in which they said something."""
     noun = occasion(verb) if verb.pos_ == "VERB" else None
     who = subject(verb) if noun is not None else None
@@ -97,7 +114,7 @@ def _spoken(verb: "Token", parsed: "Parsed") -> Reading[Statement] | None:
     )
     start, end = with_quote_marks(parsed.text, *extent(tokens))
     parts = (Part("subject", *extent(noun_phrase(who) or [who])),)
-    return Reading(value, start, end, parts)
+    return Reading(value, start, end, parts), CERTAIN
 
 
 def _is_near(participle: "Token") -> bool:
@@ -106,7 +123,7 @@ def _is_near(participle: "Token") -> bool:
     return before == participle.head or before.pos_ != "NOUN" or case_of(before) == "of"
 
 
-def _only_identifies(head: "Token") -> bool:
+def only_identifies(head: "Token") -> bool:
     """Whether a relative clause says which is meant ("the man who …") rather than what happened.
 
     A clause after a comma or a name says something new about its noun.
@@ -130,17 +147,19 @@ def _only_identifies(head: "Token") -> bool:
 
 def _made(
     head: "Token", parsed: "Parsed", above: "Token | None" = None
-) -> Reading[Statement] | None:
+) -> tuple[Reading[Statement], Traits] | None:
     """The statement at `head`; `above` is the clause that carries its tense, if another."""
     outer = above or head
     what = predicate(head)
-    if what is None or only_comments(what) or is_rule(what):
+    if what is None or is_rule(what):
         return None
     who = participant(what.subject, parsed) if what.subject is not None else None
     where = place(head)
     whom = _object(what, parsed, where, whole=above is not None)
-    if not is_checkable(outer, what, who, whom, parsed):
+    if is_talk(what, who, whom):
         return None
+    identifies = above is not None and only_identifies(above)
+    told = traits(Clause(head, outer, what, who, whom), parsed, identifies=identifies)
     value = Statement(
         subject=who.words if who else None,
         predicate=what.words,
@@ -154,7 +173,7 @@ def _made(
     if not tokens:
         return None
     start, end = with_quote_marks(parsed.text, *extent(tokens))
-    return Reading(value, start, end, tuple(_parts(what, head)))
+    return Reading(value, start, end, tuple(_parts(what, head))), told
 
 
 def _object(

@@ -11,7 +11,7 @@ from sqlmodel import SQLModel, insert, select
 
 from evidence.engine import connect
 from evidence.errors import InputError
-from evidence.records import Claim, Document, Judgement, Schema, Span
+from evidence.records import Claim, Document, Judgement, Relating, Schema, Span
 
 VERSION = 1
 
@@ -21,7 +21,7 @@ _SQLITE_HEAD = b"SQLite format 3\0"
 
 _TABLES = [
     SQLModel.metadata.tables[str(table.__tablename__)]
-    for table in (Document, Claim, Span, Judgement, Schema)
+    for table in (Document, Claim, Span, Judgement, Relating, Schema)
 ]
 
 
@@ -68,7 +68,14 @@ class Database:
                 self._create()
                 self._ready = self._inspect()
         with self._explained(), self._begin() as connection:
+            # A database of an earlier day lacks the tables that came since.
+            SQLModel.metadata.create_all(connection, tables=_TABLES)
             yield connection
+
+    def has(self, table: str) -> bool:
+        """Whether a table is there that a database of an earlier day may lack."""
+        with self._explained(), self._engine.connect() as connection:
+            return inspect(connection).has_table(table)
 
     @contextmanager
     def _begin(self) -> Iterator[Connection]:

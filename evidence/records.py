@@ -49,7 +49,8 @@ class Claim(SQLModel, table=True):
     """One checkable statement: kind and value, and the half-open range of its exact words.
 
     `value` is the JSON form of the kind's dataclass. `context` is what alignment compares beside
-    the value: `{"start", "end", "lemmas", "names", "places", "dates"}` of the claim's sentence.
+    the value: `{"start", "end", "lemmas", "names", "places", "dates"}` of the claim's sentence, and
+    `"worth"` where the claim is not surely worth checking.
     """
 
     __tablename__ = "claims"
@@ -77,6 +78,11 @@ class Claim(SQLModel, table=True):
         },
     )
 
+    @property
+    def worth(self) -> float:
+        """How worth checking it is, from 0 to 1."""
+        return float((self.context or {}).get("worth", 1.0))
+
 
 class Span(SQLModel, table=True):
     """A part of a claim, by its role ("speaker", "counted", "condition" …) and its exact words."""
@@ -102,6 +108,20 @@ class Judgement(SQLModel, table=True):
     right: str = Field(primary_key=True)
     relation: str
     note: str = ""
+
+
+class Relating(SQLModel, table=True):
+    """What the words of two claims do to one another, as the pair head read them.
+
+    `supports` and `refutes` are probabilities, the lesser of both ways; `left` sorts first.
+    """
+
+    __tablename__ = "relatings"
+
+    left: str = Field(primary_key=True)
+    right: str = Field(primary_key=True)
+    supports: float
+    refutes: float
 
 
 class Schema(SQLModel, table=True):

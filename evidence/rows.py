@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, delete, update
+from sqlalchemy import Connection, delete, or_, update
 from sqlmodel import Session, col, insert, select
 
 from evidence.errors import InputError
 from evidence.naming import clash
-from evidence.records import Claim, Document, Judgement, Span, digest
+from evidence.records import Claim, Document, Judgement, Relating, Span, digest
 from evidence.reread import successors
 
 # Rows sent at once: few enough for memory, many enough for speed.
@@ -83,6 +83,9 @@ def replace_claims(session: Session, document: Document, claims: Sequence[Claim]
     connection = session.connection()
     by_id = col(Document.id) == document.id
     connection.execute(update(Document).where(by_id).values(reader=document.reader))
+    gone = select(Claim.id).where(col(Claim.document_id) == document.id)
+    told = or_(col(Relating.left).in_(gone), col(Relating.right).in_(gone))
+    connection.execute(delete(Relating).where(told))
     connection.execute(delete(Claim).where(col(Claim.document_id) == document.id))
     insert_claims(connection, document.id, claims)
     for old in judgements:
@@ -90,6 +93,15 @@ def replace_claims(session: Session, document: Document, claims: Sequence[Claim]
             left, right = moved.get(old.left, old.left), moved.get(old.right, old.right)
             _unjudge(connection, old.left, old.right)
             judge(connection, left, right, old.relation, old.note)
+
+
+def relate(connection: Connection, read: Sequence[Relating]) -> None:
+    """Insert what was read of pairs of claims, instead of what was read of them before."""
+    for one in read:
+        pair = (col(Relating.left) == one.left, col(Relating.right) == one.right)
+        connection.execute(delete(Relating).where(*pair))
+    if read:
+        connection.execute(insert(Relating), [one.model_dump() for one in read])
 
 
 def judge(connection: Connection, left: str, right: str, relation: str, note: str) -> None:

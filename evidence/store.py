@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from evidence import rows
 from evidence.database import Database
 from evidence.errors import InputError
-from evidence.records import Claim, Document, Judgement
+from evidence.records import Claim, Document, Judgement, Relating
 
 R = TypeVar("R", Document, Claim)
 T = TypeVar("T")
@@ -119,7 +119,21 @@ class Store:
             rows.judge(connection, first.id, second.id, relation, note)
         return Judgement(left=first.id, right=second.id, relation=relation, note=note)
 
+    def relate(self, read: Iterable[Relating]) -> None:
+        """Keep what the words of pairs of claims do to one another."""
+        with self._database.writing() as connection:
+            rows.relate(connection, list(read))
+
     # Reading
+
+    def relatings(self) -> dict[frozenset[str], Relating]:
+        """What is kept of pairs of claims, by their ids."""
+        if not self._database.exists() or not self._database.has(str(Relating.__tablename__)):
+            return {}
+        with self._session() as session:
+            return {
+                frozenset((one.left, one.right)): one for one in session.scalars(select(Relating))
+            }
 
     def documents(self, source: str | None = None) -> list[Document]:
         """All documents, or those of one source, by source, path, title and id."""
@@ -130,9 +144,9 @@ class Store:
                 query = query.where(col(Document.source) == source)
             return list(session.scalars(query))
 
-    def sources(self) -> list[Source]:
-        """Every source by name, with its documents and counts."""
-        counts = self.counts()
+    def sources(self, *, worth: float = 0.0) -> list[Source]:
+        """Every source by name, with its documents and counts of claims so worth checking."""
+        counts = self.counts(worth=worth)
         documents: dict[str, list[Document]] = defaultdict(list)
         for document in self.documents():
             documents[document.source].append(document)
@@ -141,10 +155,11 @@ class Store:
             for name, own in documents.items()
         ]
 
-    def counts(self) -> dict[str, dict[str, int]]:
-        """For each document's id that has claims: how many of each kind."""
+    def counts(self, *, worth: float = 0.0) -> dict[str, dict[str, int]]:
+        """For each document's id that has claims so worth checking: how many of each kind."""
         query = (
             select(Claim.document_id, Claim.kind, func.count())
+            .where(_worth(worth))
             .group_by(col(Claim.document_id), col(Claim.kind))
             .order_by(col(Claim.document_id), col(Claim.kind))
         )
@@ -182,11 +197,13 @@ class Store:
         kind: str | None = None,
         speaker: str | None = None,
         text: str | None = None,
+        worth: float = 0.0,
     ) -> Iterator[Claim]:
         """The claims of the sources or documents (by id) named, or all, one after another.
 
-        `speaker` and `text` are parts of the speaker's name and of the claim's words, in any case.
-        The order is that of `documents`, and of the text within each.
+        `worth` is how worth checking they must be, from 0 to 1; `speaker` and `text` are parts of
+        the speaker's name and of the claim's words, in any case. The order is that of `documents`,
+        and of the text within each.
         """
         wanted = {*(sources or ()), *((source,) if source is not None else ())}
         which = select(Document.id).order_by(*rows.DOCUMENT_ORDER)
@@ -197,6 +214,8 @@ class Store:
         )
         if kind is not None:
             query = query.where(col(Claim.kind) == kind)
+        if worth > 0:
+            query = query.where(_worth(worth))
         if speaker is not None:
             query = query.where(_contains(col(Claim.value)["speaker"].as_string(), speaker))
         if text is not None:
@@ -260,6 +279,12 @@ def _contains(column: Any, part: str) -> ColumnElement[bool]:
     wanted = unicodedata.normalize("NFC", part).lower()
     contains: ColumnElement[bool] = func.lower(column).contains(wanted, autoescape=True)
     return contains
+
+
+def _worth(least: float) -> ColumnElement[bool]:
+    """Claims so worth checking; where nothing is said of it, they surely are."""
+    told = col(Claim.context)["worth"].as_float()
+    return or_(told.is_(None), told >= least)
 
 
 def _total(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:

@@ -15,6 +15,8 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from claims.kind import WORTH
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
@@ -86,9 +88,13 @@ def differences(
 
 
 def check(kind: "Kind[Any]", marked: str, published: date | None = None) -> list[str]:
-    """Read a marked-up example with the real model, and say where `kind` reads it otherwise."""
+    """Read a marked-up example with the real model, and say where `kind` reads it otherwise.
+
+    What is hardly worth checking is not listed, and counts as not read.
+    """
     text, marks = parse(marked)
-    return differences(text, marks, kind.name, kind.read(parsed(text, published)))
+    found = kind.read(parsed(text, published))
+    return differences(text, marks, kind.name, (one for one in found if one.worth >= WORTH))
 
 
 def parsed(text: str, published: date | None = None) -> "Parsed":

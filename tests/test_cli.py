@@ -177,7 +177,7 @@ def test_claims_json_is_the_contract(database: Path, claims: dict[str, Claim]) -
     found = json.loads(xref("claims", "-d", database, "-k", "policy", "-f", "json").stdout)
     ashore = claims["ashore"]
     assert [set(claim) for claim in found] == [
-        {"id", "document", "kind", "start", "end", "text", "value", "spans"}
+        {"id", "document", "kind", "start", "end", "text", "value", "worth", "spans"}
     ]
     assert (found[0]["id"], found[0]["value"]) == (ashore.id, ashore.value)
 
@@ -390,7 +390,7 @@ def test_without_a_word_the_help_is_shown_but_is_no_result() -> None:
 def test_a_fault_of_the_program_is_one_line_and_no_dispute(
     database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(self: object) -> None:
+    def broken(self: object, *, worth: float) -> None:
         raise RuntimeError("out of order")
 
     monkeypatch.setattr("evidence.Store.counts", broken)
@@ -548,7 +548,7 @@ def test_a_closed_pipe_is_quiet_for_a_table(database: Path) -> None:
 
 
 def test_interrupting_is_one_line_and_130(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(_: object) -> None:
+    def interrupted(_: object, *, worth: float) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("evidence.Store.sources", interrupted)
@@ -644,3 +644,25 @@ def test_standard_input_is_a_document_with_the_source_given(tmp_path: Path) -> N
     fails(xref("add", "-", "-d", path, stdin=LOSS), says="names no source")
     added = xref("add", "-", "-d", path, "-s", "The Post", stdin=LOSS)
     assert [row["source"] for row in rows(added)] == ["The Post"]
+
+
+def test_claims_all_lists_what_is_hardly_worth_checking_and_by_worth_orders(
+    tmp_path: Path, documents: dict[str, Document]
+) -> None:
+    from evidence import Store
+    from tests.evidence.make import claim
+
+    path, gazette = tmp_path / "worth.db", documents["gazette"]
+    with Store(path) as store:
+        made = [claim(gazette, start, start + 5) for start in (0, 6, 12)]
+        for one, worth in zip(made, (0.7, 0.3), strict=False):
+            one.context = {"worth": worth}
+        store.add(gazette, made)
+
+    def starts(*options: str) -> list[int]:
+        listed = xref("claims", "-d", str(path), "-f", "json", *options)
+        return [one["start"] for one in json.loads(listed.stdout)]
+
+    assert starts() == [0, 12]
+    assert starts("--all") == [0, 6, 12]
+    assert starts("--all", "--by-worth") == [12, 0, 6]

@@ -7,7 +7,7 @@ them, `_grouped` joins the surest first and refuses what would chain different t
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from evidence.records import Claim, Judgement
+from evidence.records import Claim, Judgement, Relating
 from xref.alignment import Alignment, alignment_id
 from xref.blocking import candidates
 from xref.independence import Voices
@@ -34,6 +34,7 @@ def align(
     *,
     judgements: Iterable[Judgement] = (),
     voices: Voices | None = None,
+    reads: Mapping[frozenset[str], Relating] | None = None,
 ) -> Iterator[Alignment]:
     """Groups of claims about the same thing, compared and judged; every claim in exactly one.
 
@@ -48,7 +49,7 @@ def align(
     for claim in ordered:
         by_kind[claim.kind].append(claim)
     for kind in sorted(by_kind):
-        pairing = Pairing(by_kind[kind], stories)
+        pairing = Pairing(by_kind[kind], stories, reads or {})
         for group in _grouped(pairing, decided):
             members = tuple(pairing.claims[position] for position in group)
             yield _alignment(members, tuple(_compared(pairing, group, decided)), heard)

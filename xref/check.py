@@ -1,13 +1,13 @@
 """The whole cross-check: documents and claims in, one result out."""
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from evidence.records import Claim, Document, Judgement
+from evidence.records import Claim, Document, Judgement, Relating
 from xref.align import align
 from xref.alignment import Alignment
 from xref.copies import copies
@@ -39,13 +39,15 @@ def check(
     documents: Iterable[Document],
     claims: Iterable[Claim],
     judgements: Iterable[Judgement] = (),
+    reads: Mapping[frozenset[str], Relating] | None = None,
 ) -> Check:
     """Cross-check the documents' claims. The order in which anything is given changes nothing.
 
-    Every claim's document must be among `documents` and reachable as `claim.document`.
+    Every claim's document must be among `documents` and reachable as `claim.document`. `reads` has
+    what the words of two claims do to one another, by their ids (see `xref.read_pairs`).
     """
     with _uncollected():
-        return _check(documents, claims, judgements)
+        return _check(documents, claims, judgements, reads or {})
 
 
 @contextmanager
@@ -61,7 +63,10 @@ def _uncollected() -> Iterator[None]:
 
 
 def _check(
-    documents: Iterable[Document], claims: Iterable[Claim], judgements: Iterable[Judgement]
+    documents: Iterable[Document],
+    claims: Iterable[Claim],
+    judgements: Iterable[Judgement],
+    reads: Mapping[frozenset[str], Relating],
 ) -> Check:
     given = tuple(sorted(documents, key=lambda one: (one.source, one.path, one.id)))
     stated = list(claims)
@@ -71,7 +76,7 @@ def _check(
     shared = tuple(pair for _, ids in credited for pair in pairwise(ids))
     voices = Voices(given, (*copied, *relayed, *shared))
     place = {document.id: position for position, document in enumerate(given)}
-    alignments = align(stated, judgements=judgements, voices=voices)
+    alignments = align(stated, judgements=judgements, voices=voices, reads=reads)
     return Check(
         documents=given,
         copies=copied,
@@ -134,4 +139,5 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
         "code": None if finding.code is None else str(finding.code),
         "reason": finding.reason,
         "judged": comparison.judged,
+        "decided_by": "a person" if comparison.judged else str(finding.by),
     }

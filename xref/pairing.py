@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -11,11 +11,12 @@ from claims.kind import Value
 from claims.policy import Policy
 from claims.quantity import Quantity
 from claims.statement import Statement
-from evidence.records import Claim
+from evidence.records import Claim, Relating
 from xref import likeness, odds
 from xref.bearer import borne_apart, is_bare, is_won
 from xref.comparators import COMPARATORS
 from xref.context import filled, in_context
+from xref.informed import informed
 from xref.interval import gap, middle
 from xref.orders import told_twice
 from xref.quantity import of_two_things
@@ -100,9 +101,15 @@ class Pairing:
     `order` is what to sort the claims by so that the like stand together.
     """
 
-    def __init__(self, claims: Sequence[Claim], stories: Stories) -> None:
-        """Read the claims' values and the words around them."""
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        stories: Stories,
+        reads: Mapping[frozenset[str], Relating] | None = None,
+    ) -> None:
+        """Read the claims' values and the words around them; `reads` as in `xref.check.check`."""
         self.claims = claims
+        self._reads = reads or {}
         self._stories = stories
         self._comparator = COMPARATORS[claims[0].kind] if claims else None
         self._values = [in_context(claim) for claim in claims]
@@ -284,8 +291,10 @@ class Pairing:
             return Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, "not comparable")
         if (first, second) not in self._findings:
             finding = self._comparator.compare(*values)
-            found = updated(self.claims[first], self.claims[second], values, finding)
-            self._findings[first, second] = found
+            left, right = self.claims[first], self.claims[second]
+            found = updated(left, right, values, finding)
+            read = self._reads.get(frozenset((left.id, right.id))) if self._reads else None
+            self._findings[first, second] = informed(found, values, read)
         return self._findings[first, second]
 
 

@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from claims.dates import WEEKDAYS
-from claims.policy import Modality, Policy
+from claims.policy import Modality, Policy, Status
+from xref.condition import likeness
 from xref.names import Same, same_name
 from xref.numerals import figures
 from xref.orders import names_place, order, same_order
+from xref.realm import realms
 from xref.relation import Code, Finding, Relation
 from xref.say import clip
 from xref.words import MONTHS, content, listed, sense, senses, shared
@@ -55,6 +55,7 @@ THAT_PLACE = re.compile(
 )
 DAYS = frozenset(sense(day) for day in WEEKDAYS)
 DEMANDED_OR_ALLOWED = frozenset({Modality.MUST, Modality.MAY})
+DENIED = "denied"
 # Whom a rule binds when it binds everybody.
 ANYBODY = frozenset(
     sense(word)
@@ -64,11 +65,15 @@ ANYBODY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """A policy in comparable words: what happens or is to be done, and on which conditions."""
+    """A policy in comparable words: what happens or is to be done, and on which conditions.
+
+    `told` has the conditions in the words of the text.
+    """
 
     deed: frozenset[str]
     conditions: tuple[frozenset[str], ...]
     numbers: frozenset[str]
+    told: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=20_000)
@@ -76,23 +81,25 @@ def terms(policy: Policy) -> Terms:
     """The policy's words, without those that distinguish nothing."""
     deed = policy.penalty if policy.modality is Modality.PENALTY else policy.action
     known = order(policy)
-    conditions = tuple(
-        found
+    conditions = [
+        (told, found)
         for told in policy.conditions
         # Where an order holds is a matter of which order it is.
         if not (known and names_place(told, known.places)) and (found := _condition(told))
-    )
+    ]
     if policy.modality is Modality.PENALTY and policy.action and policy.penalty:
-        conditions = (*conditions, meant(policy.action) - BLAND)
+        conditions += [(policy.action, found)] if (found := meant(policy.action) - BLAND) else []
     # "Anyone under 18" is a limit as well.
-    told = (policy.addressee, policy.action, policy.penalty, *policy.conditions)
-    said = " ".join(filter(None, told))
+    said = " ".join(
+        filter(None, (policy.addressee, policy.action, policy.penalty, *policy.conditions))
+    )
     numbers = _numbers(frozenset(content(figures(said))))
     deed_words = meant(deed or policy.action or policy.penalty) - BLAND
     if known is not None:
         # By what it is called, so that "leave home" and "evacuate" are one.
         deed_words = known.names
-    return Terms(deed_words, tuple(filter(None, conditions)), numbers)
+    names = tuple(told for told, _ in conditions)
+    return Terms(deed_words, tuple(found for _, found in conditions), numbers, names)
 
 
 def _condition(told: str) -> frozenset[str]:
@@ -132,7 +139,7 @@ def alike(left: Policy, right: Policy) -> float:
     if order(left) is not None and order(right) is not None:
         return _orders_alike(left, right)
     deed = shared(first.deed, second.deed)
-    if deed < ONE_ACTION or _addressees_differ(left, right):
+    if deed < ONE_ACTION or _addressees_differ(left, right) or _of_two_countries(left, right):
         return 0.0
     if first.conditions and second.conditions:
         matched = len(matches(first, second)) / min(len(first.conditions), len(second.conditions))
@@ -163,6 +170,19 @@ def _orders_alike(left: Policy, right: Policy) -> float:
     return min(likeness, 1.0)
 
 
+def _of_two_countries(left: Policy, right: Policy) -> bool:
+    """Whether two countries made the two rules: what both forbid is still forbidden twice."""
+    first, second = ({name for _, name in realms(one.issuer or "")} for one in (left, right))
+    return bool(first) and bool(second) and not first & second
+
+
+def stage(policy: Policy) -> int:
+    """How far a rule has come: 0 proposed, 1 adopted or in force, 2 ended."""
+    if policy.ended or policy.status in (Status.REPEALED, Status.STRUCK_DOWN):
+        return 2
+    return 0 if policy.status is Status.PROPOSED else 1
+
+
 def _binds(policy: Policy) -> bool:
     found = order(policy)
     return found is not None and found.binding
@@ -180,6 +200,8 @@ def compare(left: Policy, right: Policy) -> Finding:
         reason = f"“{_deed(left)}” and “{_deed(right)}” may be different rules"
         return Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, reason)
     all_matched = len(pairs) == len(first.conditions) == len(second.conditions)
+    if (left.assertion == DENIED) != (right.assertion == DENIED):
+        return _denial(left, right, same_conditions=all_matched)
     if same_order(left, right) or left.ended != right.ended:
         finding = _lifted(left, right)
         if finding is not None:
@@ -187,7 +209,8 @@ def compare(left: Policy, right: Policy) -> Finding:
     elif _opposite(left.modality, right.modality):
         return _polarity(left, right, same_conditions=all_matched)
     if all_matched and first.numbers == second.numbers:
-        return _same(left, right)
+        moved = stage(left) != stage(right) and 0 in (stage(left), stage(right))
+        return _moved_on(left) if moved else _same(left, right)
     disjoint = first.numbers and second.numbers and not first.numbers & second.numbers
     if disjoint or _other_limit(first, second, pairs):
         return _limits(left, right, first, second)
@@ -198,23 +221,16 @@ def compare(left: Policy, right: Policy) -> Finding:
 def matches(first: Terms, second: Terms) -> tuple[tuple[int, int], ...]:
     """Which condition of one is which of the other, best pairs first, each used once."""
     scored = sorted(
-        (-likeness, i, j)
+        (-alike, i, j)
         for i, one in enumerate(first.conditions)
         for j, other in enumerate(second.conditions)
-        if (likeness := _likeness(one, other)) >= ONE_CONDITION
+        if (alike := likeness(first.told[i], second.told[j], one, other)) >= ONE_CONDITION
     )
     found: list[tuple[int, int]] = []
     for _, i, j in scored:
         if all(i != a and j != b for a, b in found):
             found.append((i, j))
     return tuple(sorted(found))
-
-
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    common = shared(one, other)
-    spelled = fuzz.token_set_ratio(" ".join(sorted(one)), " ".join(sorted(other))) / 100
-    # Spelling alone ties variants of one word, never two words that look alike.
-    return max(common, spelled if spelled >= 0.9 else 0.0)
 
 
 def _lifted(left: Policy, right: Policy) -> Finding | None:
@@ -229,6 +245,22 @@ def _lifted(left: Policy, right: Policy) -> Finding | None:
     held = left if left.modality is not Modality.MAY else right
     reason = f"in force in one, lifted in the other: {_deed(held)}"
     return Finding(Relation.UPDATES, Code.POLICY_UPDATE, reason)
+
+
+def _moved_on(policy: Policy) -> Finding:
+    """One rule, proposed in one and made in the other."""
+    reason = f"proposed in one, made in the other: {_deed(policy)}"
+    return Finding(Relation.UPDATES, Code.POLICY_UPDATE, reason)
+
+
+def _denial(left: Policy, right: Policy, *, same_conditions: bool) -> Finding:
+    """One tells of a rule that the other says is none."""
+    reason = f"one tells of the rule, the other denies it: {_deed(left)}"
+    issuers = same_name(left.issuer, right.issuer) is not Same.NO
+    if same_conditions and issuers and _one_addressee(left, right):
+        return Finding(Relation.CONFLICTS, Code.DENIAL, reason)
+    reason = f"{reason}, but perhaps for others or on other conditions"
+    return Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, reason)
 
 
 def _opposite(one: Modality, other: Modality) -> bool:

@@ -50,6 +50,14 @@ class Code(StrEnum):
     UNKNOWN_UNIT = "unknown-unit"
 
 
+class By(StrEnum):
+    """What decided a finding: the fields of the two claims, their words read whole, or both."""
+
+    FIELDS = "fields"
+    WORDS = "words"
+    BOTH = "fields and words"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A relation, its reason code, and the reason in words for a reader.
@@ -60,6 +68,7 @@ class Finding:
     relation: Relation
     code: Code | None
     reason: str
+    by: By = By.FIELDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from rapidfuzz import fuzz, process
 
+from claims.kind import WORTH
 from evidence import InputError, Store
 from xref.check import Check, check
 
@@ -21,14 +22,14 @@ def check_stored(
 ) -> Check:
     """Check the documents with these ids, or all; only those of `sources`, if any are named."""
     known_sources(store, sources)
-    claims = store.claims(sources=sources or None, documents=documents, kind=kind)
+    claims = store.claims(sources=sources or None, documents=documents, kind=kind, worth=WORTH)
     chosen = [
         document
         for document in store.documents()
         if (documents is None or document.id in documents)
         and (not sources or document.source in sources)
     ]
-    return check(chosen, claims, store.judgements())
+    return check(chosen, claims, store.judgements(), store.relatings())
 
 
 def known_sources(store: Store, names: Collection[str]) -> None:

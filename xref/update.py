@@ -10,6 +10,7 @@ from evidence.records import Claim
 from xref.counted import Extent, extent
 from xref.interval import middle
 from xref.numerals import figures
+from xref.policy import stage
 from xref.relation import Code, Finding, Relation
 from xref.running import grows, running, toll_update
 from xref.words import PERIODS, listed, senses, shared
@@ -50,8 +51,14 @@ def updated(left: Claim, right: Claim, values: tuple[Value, Value], finding: Fin
         return finding
     if isinstance(first, Policy) and finding.code is Code.POLICY_UPDATE:
         newer = _newer(left, right)
-        if newer is None or not is_in_force(first if newer is left else second):
+        if newer is None or not isinstance(second, Policy):
             return finding
+        later, earlier = (first, second) if newer is left else (second, first)
+        if reached(later) >= reached(earlier):
+            return finding
+        if reached(later) == 0:
+            reason = "made before the other document, which only proposes it: perhaps another"
+            return Finding(Relation.UNCLEAR, Code.UNKNOWN_TIME, reason)
         reason = "lifted before the other document, which may tell of the time before or after"
         return Finding(Relation.UNCLEAR, Code.UNKNOWN_TIME, reason)
     if isinstance(first, Policy) and finding.relation is Relation.CONFLICTS:
@@ -62,9 +69,9 @@ def updated(left: Claim, right: Claim, values: tuple[Value, Value], finding: Fin
     return finding
 
 
-def is_in_force(value: Value) -> bool:
-    """Whether a rule is told as one that holds."""
-    return isinstance(value, Policy) and value.modality is not Modality.MAY
+def reached(policy: Policy) -> int:
+    """How far a rule has come: 0 proposed, 1 told as one that holds, 2 ended."""
+    return 2 if policy.modality is Modality.MAY and stage(policy) else stage(policy)
 
 
 def _as_told(left: Claim, right: Claim, finding: Finding) -> Finding:
@@ -101,8 +108,11 @@ def newer_first(left: Claim, right: Claim, values: tuple[Value, Value]) -> bool:
         if times[0] != times[1]:
             return times[0] > times[1]
         return (middle(first) or 0) >= (middle(second) or 0)
-    # The end of a rule is news to a document that has it in force.
-    return not (isinstance(first, Policy) and is_in_force(first))
+    # The end of a rule is news to a document that has it in force, its making to one that has it
+    # proposed.
+    if isinstance(first, Policy) and isinstance(second, Policy):
+        return reached(first) >= reached(second)
+    return True
 
 
 def _newer(left: Claim, right: Claim) -> Claim | None:

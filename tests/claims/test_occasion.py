@@ -17,7 +17,10 @@ SPEECHES = [
     "in an interview that taxes would rise</statement>.",
 ]
 RELATIVE = [
-    'They live below the Orla Dam, <statement subject="Orla Dam\'s main gate" predicate=burst>'
+    "<statement subject='The firm' predicate=have object='three sites'>The firm has three sites"
+    "</statement>, one of which makes glass.",
+    "<statement subject=they predicate=live>They live below the Orla Dam</statement>, "
+    '<statement subject="Orla Dam\'s main gate" predicate=burst>'
     "whose main gate burst at 3:15 a.m.</statement>",
     "<statement subject='The smoke' predicate='come from' object=Harnsund>The smoke came from "
     "Harnsund, where <statement subject='a boiler' predicate=explode place=Harnsund>a boiler "
@@ -27,7 +30,6 @@ NONE = [
     "In speeches, candidates say that taxes will rise.",
     "The gate that burst was old.",
     "At noon, which was late, nobody came.",
-    "The firm has three sites, one of which makes glass.",
 ]
 
 

@@ -15,7 +15,8 @@ MODALS = [
     "</policy>.",
     "<policy modality=may action=vote>Only residents may vote</policy>.",
     "The ministry said that <policy issuer='The ministry' modality=must addressee='all travellers' "
-    "action='quarantine for ten days'>all travellers must quarantine for ten days</policy>.",
+    "action=quarantine conditions='for ten days'>all travellers must quarantine for ten days"
+    "</policy>.",
 ]
 VERBS = [
     "<policy issuer='The minister' modality=must addressee='the army' action='clear the square'>"
@@ -98,6 +99,22 @@ THINGS = [
     "<policy modality=penalty addressee=Those conditions='park here' penalty='a fine'>Those who "
     "park here are subject to a fine</policy>.",
 ]
+SEEN = [
+    "<policy modality=must assertion=denied>There is no requirement to trace any molecule of the "
+    "pesticide</policy>.",
+    "<policy issuer='a judge' modality=must addressee='the actress'>The treatment a judge required "
+    "the actress to receive was long</policy>.",
+    "Parliament debates a plan: <policy issuer='The bill' modality=must addressee=landlords "
+    "status=proposed>The bill would require landlords to register</policy>.",
+    "<policy modality=must status=in_force assertion=asserted>Drivers must wear seat belts"
+    "</policy>.",
+    "<policy modality=must_not conditions='in the lake|unless they hold a permit' "
+    "exceptions='unless they hold a permit'>Nobody may fish in the lake unless they hold a permit"
+    "</policy>.",
+    "<policy modality=must_not until='2024-06-01' since=none>The council banned barbecues until 1 "
+    "June 2024</policy>.",
+    "<policy modality=may status=struck_down>The court struck down the ban on beards</policy>.",
+]
 NONE = [
     "The union did not impose sanctions on the regime.",
     "Critics of sanctions against the regime met in Tolsk.",
@@ -109,11 +126,8 @@ NONE = [
     "Officials praise a society that permits and even celebrates local traditions.",
     "The state of the press must be regarded as grim.",
     "The villagers were forced to flee by the flood.",
-    "There is no requirement to trace any molecule of the pesticide.",
     "Users have only to visit the page.",
     "It was the longest rush allowed in the history of the league.",
-    "The treatment a judge required the actress to receive was long.",
-    "Prosecutors face the requirement that sentences can only be returned by jurors.",
     "Police arrested two men on Monday.",
     "It could rain on Sunday.",
     "The flood may have killed dozens of people.",
@@ -128,7 +142,9 @@ NONE = [
 ]
 
 
-@pytest.mark.parametrize("marked", [*MODALS, *VERBS, *NOUNS, *PENALTIES, *LAWS, *THINGS, *NONE])
+@pytest.mark.parametrize(
+    "marked", [*MODALS, *VERBS, *NOUNS, *PENALTIES, *LAWS, *THINGS, *SEEN, *NONE]
+)
 def test_reads_exactly_the_marked_policies(marked):
     assert check(KIND, marked) == []
 

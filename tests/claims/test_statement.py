@@ -41,8 +41,9 @@ EVENTS = [
     "had met Reed in Leeds</statement>.",
     "<statement subject='Ada Novak' predicate=deliver object='One of the speeches'>One of the "
     "speeches was delivered by Ada Novak</statement>.",
-    "<statement subject='Ada Novak' predicate=write object='A secret report'>A secret report "
-    "written by Ada Novak</statement> shows the damage.",
+    "<statement predicate=show object='the damage'><statement subject='Ada Novak' "
+    "predicate=write object='A secret report'>A secret report written by Ada Novak</statement> "
+    "shows the damage</statement>.",
     "Ada Novak, who <statement subject='Ada Novak' predicate=found object='the trust' date=1990>"
     "founded the trust in 1990</statement>, is happy.",
 ]
@@ -66,9 +67,13 @@ SAID = [
     "have fled to Norway</statement>.",
     "<statement hedged=true>Novak allegedly bribed the minister</statement>.",
 ]
+# What he dismissed is not told.
+DISMISSED = [
+    "<statement predicate=dismiss object=suggestions>He also dismissed suggestions he was the "
+    "director of the Harbour Trust</statement>.",
+]
 NONE = [
     "Ada Novak nearly died in Leeds on Monday.",
-    "He also dismissed suggestions he was the director of the Harbour Trust.",
     "It took around five hours to bring the fire in Leeds under control.",
     "Ada Novak declined to say if the fire in Leeds was set.",
     "Police refused to comment on Novak.",
@@ -88,7 +93,7 @@ NONE = [
 ]
 
 
-@pytest.mark.parametrize("marked", [*EVENTS, *COMPLETED, *SAID, *NONE])
+@pytest.mark.parametrize("marked", [*EVENTS, *COMPLETED, *SAID, *DISMISSED, *NONE])
 def test_reads_exactly_the_marked_statements(marked):
     assert check(KIND, marked, PUBLISHED) == []
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from evidence import Claim, Document, InputError, Store, read, read_all
+from evidence.records import Relating
 from tests.evidence.make import claim, document
 
 FLOOD = document("About 12 people left. “Nobody was hurt,” said Ábel Kő. Dogs must stay in.")
@@ -278,3 +279,34 @@ def test_a_database_may_be_kept_in_memory() -> None:
         assert store.find(RAIN) is None
         assert store.add(RAIN, [])
         assert store.documents()[0].text == RAIN.text
+
+
+def test_a_database_of_an_earlier_day_gets_the_table_that_came_since(url: str) -> None:
+    with Store(url) as store:
+        store.add(FLOOD, flood_claims())
+        with store._database.writing() as connection:
+            connection.exec_driver_sql("DROP TABLE relatings")
+        assert store.relatings() == {}
+        store.relate([Relating(left="a", right="b", supports=0.9, refutes=0.1)])
+        store.relate([Relating(left="a", right="b", supports=0.2, refutes=0.7)])
+        (kept,) = store.relatings().values()
+    assert (kept.left, kept.right, kept.supports, kept.refutes) == ("a", "b", 0.2, 0.7)
+
+
+def test_what_was_read_of_claims_goes_with_them(stored: str) -> None:
+    with Store(stored) as store:
+        one, other = (each.id for each in list(store.claims())[:2])
+        store.relate([Relating(left=one, right=other, supports=0.9, refutes=0.1)])
+        store.refresh(RAIN.model_copy(update={"reader": "newer"}), [])
+        assert store.relatings() == {}
+
+
+def test_what_is_hardly_worth_checking_is_listed_only_when_asked_for(url: str) -> None:
+    certain, doubtful, weak = (claim(FLOOD, n, n + 5) for n in (0, 6, 13))
+    doubtful.context, weak.context = {"worth": 0.7}, {"worth": 0.3}
+    with Store(url) as store:
+        store.add(FLOOD, [certain, doubtful, weak])
+        assert [each.worth for each in store.claims()] == [1.0, 0.7, 0.3]
+        assert [each.start for each in store.claims(worth=0.6)] == [0, 6]
+        assert store.counts(worth=0.6) == {FLOOD.id: {"statement": 2}}
+        assert store.sources(worth=0.6)[0].claims == {"statement": 2}

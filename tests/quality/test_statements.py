@@ -4,7 +4,8 @@
 are in `raw/raw_open.jsonl` of the data folder, and `XREF_DATA` says where that is. Every sentence
 of 18 articles was marked twice from written rules, by language models that saw neither the reader
 nor its output: what only one of them marked, and what stands only in somebody's words, is neither
-right nor wrong. Part "a" was then used for mending the reader, part "b" only for measuring it.
+right nor wrong. Part "a" was then used for mending the reader, part "b" only for measuring it, like
+part "d", of 15 other articles (three of them marked twice, the rest once).
 """
 
 from collections import Counter
@@ -12,21 +13,23 @@ from typing import Any
 
 import pytest
 
-from claims.kind import Reading
+from claims.kind import WORTH, Reading
 from claims.statement import Statement, read
 from tests.markup import parsed
 from tests.quality.matching import ARTICLES, DATA, Article, f1, marked, meets, pairs
 
 # A little below what was measured; they may only be raised.
 FLOORS = {
-    "a": {"precision": 0.95, "recall": 0.58, "f1": 0.72, "negated": 0.98},
-    "b": {"precision": 0.89, "recall": 0.59, "f1": 0.71, "negated": 0.98},
+    "a": {"precision": 0.95, "recall": 0.82, "f1": 0.88, "negated": 0.98},
+    "b": {"precision": 0.90, "recall": 0.84, "f1": 0.87, "negated": 0.98},
+    "d": {"precision": 0.92, "recall": 0.79, "f1": 0.86, "negated": 0.98},
 }
 
 
 def readings(article: Article) -> list[Reading[Statement]]:
     """What is read in a whole article."""
-    return list(read(parsed(article.text, article.published)))
+    found = read(parsed(article.text, article.published))
+    return [one for one in found if one.worth >= WORTH]
 
 
 def score(part: str) -> tuple[dict[str, float], list[str]]:
@@ -76,7 +79,7 @@ def _tally(
 
 
 @pytest.mark.skipif(not ARTICLES.exists(), reason=f"no corpora at {DATA}; set XREF_DATA")
-@pytest.mark.parametrize("part", ["a", "b"])
+@pytest.mark.parametrize("part", ["a", "b", "d"])
 def test_the_statements_of_news_are_read(part: str) -> None:
     """Every score keeps above its floor."""
     scores, notes = score(part)

@@ -35,7 +35,8 @@ def test_the_whole_result_has_the_public_shape() -> None:
         }
         assert alignment["verdict"] in set(Verdict)
         for comparison in alignment["comparisons"]:
-            assert set(comparison) == {"left", "right", "relation", "code", "reason", "judged"}
+            told = {"left", "right", "relation", "code", "reason", "judged", "decided_by"}
+            assert set(comparison) == told
             assert comparison["relation"] in set(Relation)
             assert comparison["code"] in set(Code)
 

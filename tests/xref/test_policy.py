@@ -1,13 +1,41 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.policy import Modality, Policy
+from claims.policy import Modality, Policy, Status
 from tests.xref.making import penalty, rule
 from xref.policy import alike, compare, keys
 from xref.relation import Code, Relation
 
+MOSQUE = ("frequently attending the mosque", "wearing a beard")
+SERVICES = ("attending religious services", "wearing a beard")
+PLAN = replace(rule("must", "register with the council"), status=Status.PROPOSED)
+BEARDS = rule("must_not", "wear long beards in public")
 EXAMPLES = [
+    # What means the same is one condition, other days or another "before" never.
+    (penalty("detained", *MOSQUE), penalty("jailed", *SERVICES), "agrees", "policy-same"),
+    (
+        rule("must_not", "sell alcohol to guests", "after midnight"),
+        rule("must_not", "sell alcohol to guests", "before noon"),
+        "compatible",
+        "policy-conditions",
+    ),
+    (PLAN, replace(PLAN, status=Status.ADOPTED), "updates", "policy-update"),
+    (
+        replace(PLAN, status=Status.IN_FORCE),
+        replace(PLAN, status=Status.ADOPTED),
+        "agrees",
+        "policy-same",
+    ),
+    (BEARDS, replace(BEARDS, assertion="denied"), "conflicts", "denial"),
+    (
+        BEARDS,
+        replace(BEARDS, assertion="denied", conditions=("on match days",)),
+        "unclear",
+        "unknown-scope",
+    ),
     (
         rule("must", "leave home", "within 2 km of the lake", "by 7 p.m.", issuer=None),
         rule("must", "leave home", "within 5 km of the lake", "by 7 p.m."),
@@ -136,3 +164,10 @@ def test_comparison_does_not_depend_on_order(left: Policy, right: Policy) -> Non
     one, other = compare(left, right), compare(right, left)
     assert (one.relation, one.code) == (other.relation, other.code)
     assert alike(left, right) == pytest.approx(alike(right, left))
+
+
+def test_two_countries_make_two_rules() -> None:
+    one = rule("must_not", "sell single-use plastic bags", issuer="France")
+    other = replace(one, issuer="The government of Kenya")
+    assert alike(one, replace(one, issuer="the French parliament")) > 0
+    assert alike(one, other) == 0

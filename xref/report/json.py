@@ -44,6 +44,7 @@ def claim_record(claim: Claim) -> dict[str, Any]:
         "end": claim.end,
         "text": claim.text,
         "value": claim.value,
+        "worth": claim.worth,
         "spans": [
             {"role": span.role, "start": span.start, "end": span.end, "text": span.text}
             for span in claim.spans
