@@ -22,7 +22,7 @@ from claims.phrase import extent, listed, noun_phrase, with_quote_marks
 from claims.predicate import LENGTHS, Predicate, predicate
 from claims.verbs import lemma
 from claims.wording import clause
-from claims.worth import CERTAIN, LEAST, Clause, Traits, probability, traits, weigh
+from claims.worth import CERTAIN, LEAST, Clause, Traits, traits, worth
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -69,9 +69,9 @@ def from_json(value: Mapping[str, Any]) -> Statement:
 def read(parsed: "Parsed") -> Iterator[Reading[Statement]]:
     """The statements of a document, in text order: one for each asserted clause."""
     for reading, told in weighed(parsed):
-        value = probability(weigh(told))
+        value = worth(told)
         if value >= LEAST:
-            yield replace(reading, worth=round(value, 2))
+            yield replace(reading, worth=value)
 
 
 def weighed(parsed: "Parsed") -> Iterator[tuple[Reading[Statement], Traits]]:

@@ -23,6 +23,8 @@ WITNESSES = 5
 EVERY_PAIR = 16
 # How far below what is needed the average link between two groups may be, if the best is above.
 SLACK = -0.2
+# What is less worth checking joins when the rest has found together.
+WELL_TOLD = 0.9
 # No single link counts for more than this, or against more.
 MOST = 0.3
 
@@ -74,14 +76,15 @@ def _alignment(
 def _grouped(pairing: Pairing, decided: Decided) -> list[list[int]]:
     """Groups of positions; the surest links are made first."""
     groups = Groups(pairing, decided)
-    links: list[tuple[float, str, str, int, int]] = []
+    links: list[tuple[bool, float, str, str, int, int]] = []
     for first, second in candidates(pairing.keys(), pairing.order):
         link = pairing.link(first, second)
         if not link.barred and link.margin >= 0:
             left, right = sorted((pairing.claims[first].id, pairing.claims[second].id))
-            links.append((-round(link.margin, 9), left, right, first, second))
+            weak = min(pairing.claims[first].worth, pairing.claims[second].worth) < WELL_TOLD
+            links.append((weak, -round(link.margin, 9), left, right, first, second))
     groups.join_judged()
-    for _, _, _, first, second in sorted(links):
+    for *_, first, second in sorted(links):
         groups.join(first, second)
     return groups.all()
 
