@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claims.clause import is_passive
 from claims.deontic import ENDING, MADE, RULING, RULING_NOUNS, Modality
 from claims.frames import ASSERTIONS, Frame, finder
-from claims.phrase import Phrase, children, extent, listed, phrase, trimmed
+from claims.phrase import OPENING, Phrase, children, extent, listed, phrase, sentence, trimmed
 from claims.rule import Rule
 from claims.verbs import lemma
 from claims.wording import clause
@@ -41,7 +42,7 @@ def joined(sent: "Span", rules: Sequence[Rule]) -> list[Rule]:
     for rule in rules:
         frame = _meant(rule, frames, doc)
         seen = frame.probability if frame is not None else 0.0
-        if seen < DROP and rule.cue.lower_ == "must":
+        if seen < DROP and rule.cue.lower_ == "must" and not _is_watchword(rule):
             continue
         if frame is None:
             found.append((rule.evidence.i, rule))
@@ -54,6 +55,13 @@ def joined(sent: "Span", rules: Sequence[Rule]) -> list[Rule]:
             if made is not None and not any(_one(made, rule) for _, rule in found):
                 found.append((frame.anchor, made))
     return [rule for _, rule in sorted(found, key=lambda one: one[0])]
+
+
+def _is_watchword(rule: Rule) -> bool:
+    """ "The weapons of the state must be wielded without mercy", in somebody's own words."""
+    first = sentence(rule.evidence)[0]
+    quoted = rule.evidence.doc[first].text in OPENING
+    return quoted and is_passive(rule.evidence) and bool(rule.conditions)
 
 
 def _meant(rule: Rule, frames: Sequence[Frame], doc: "Doc") -> Frame | None:

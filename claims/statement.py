@@ -170,7 +170,8 @@ def _made(
         place=resolved(where, parsed) if where is not None and where != what.object else None,
     )
     tokens = clause(outer) if above is not None else noun_phrase(head.head)
-    if not tokens:
+    # "Had": what a broken parse leaves of a clause tells nobody anything.
+    if sum(token.is_alpha for token in tokens) < 2:
         return None
     start, end = with_quote_marks(parsed.text, *extent(tokens))
     return Reading(value, start, end, tuple(_parts(what, head))), told

@@ -100,6 +100,8 @@ THINGS = [
     "park here are subject to a fine</policy>.",
 ]
 SEEN = [
+    "“<policy modality=must addressee='The walls of the city' conditions='without any delay'>The "
+    "walls of the city must be manned without any delay</policy>.”",
     "<policy modality=must assertion=denied>There is no requirement to trace any molecule of the "
     "pesticide</policy>.",
     "<policy issuer='a judge' modality=must addressee='the actress'>The treatment a judge required "
