@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from claims.parsed import Parsed
 
+# What makes a clause that hangs on another one more than its date.
+_SAYING_MORE = ("figures", "a name", "dated")
 _ASIDE = frozenset({",", "–", "—", "-"})
 # What a participle can tell of a thing: "a report written by …", "the man shot by …".
 _MAKING = listed(
@@ -160,6 +162,9 @@ def _made(
         return None
     identifies = above is not None and only_identifies(above)
     told = traits(Clause(head, outer, what, who, whom), parsed, identifies=identifies)
+    if outer.dep_ == "advcl" and told["short"] and not any(told[it] for it in _SAYING_MORE):
+        # "When the flood arrived" only dates the rest.
+        return None
     value = Statement(
         subject=who.words if who else None,
         predicate=what.words,
