@@ -98,7 +98,8 @@ def terms(policy: Policy) -> Terms:
     if known is not None:
         # By what it is called, so that "leave home" and "evacuate" are one.
         deed_words = known.names
-    names = tuple(told for told, _ in conditions)
+    # Which order is defied is not in the words that say so.
+    names = tuple("" if DEFIANCE in found else told for told, found in conditions)
     return Terms(deed_words, tuple(found for _, found in conditions), numbers, names)
 
 
