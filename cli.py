@@ -157,6 +157,12 @@ Only = Annotated[
     list[str] | None,
     typer.Option("--source", "-s", metavar="SOURCE", help="Only this source; may be repeated."),
 ]
+VoiceCount = Annotated[
+    int,
+    typer.Option(
+        "--voices", metavar="N", min=2, help="So many independent voices are needed to corroborate."
+    ),
+]
 KindName = Annotated[
     str | None,
     typer.Option(
@@ -347,6 +353,7 @@ def check(
     everything: Annotated[
         bool, typer.Option("--all", "-a", help="Show claims that stand alone one by one.")
     ] = False,
+    voices: VoiceCount = 2,
     database: Database = "",
     format: Shape = None,
 ) -> None:
@@ -372,7 +379,9 @@ def check(
             if not adding.added:
                 raise typer.Exit(2)
             chosen = {document.id for document, _ in adding.added}
-        found = check_stored(store, documents=chosen, sources=source or (), kind=wanted)
+        found = check_stored(
+            store, documents=chosen, sources=source or (), kind=wanted, voices=voices
+        )
     page = check_page(found, everything=everything)
     emit(format, CHECKED, checked_rows(found), records=record(found), page=page)
     _conclude(found, incomplete=incomplete)
@@ -391,6 +400,7 @@ def export(
     ],
     source: Only = None,
     kind: KindName = None,
+    voices: VoiceCount = 2,
     database: Database = "",
     format: Shape = None,
 ) -> None:
@@ -405,7 +415,7 @@ def export(
     content = writer(output)
     wanted = _kind(kind)
     with Store(database) as store:
-        found = check_stored(store, sources=source or (), kind=wanted)
+        found = check_stored(store, sources=source or (), kind=wanted, voices=voices)
     write(content(found), output)
     say(f"wrote {output}")
     _conclude(found)
@@ -422,8 +432,15 @@ def judge(
         ),
     ] = None,
     note: Annotated[str, typer.Option("--note", help="Why, in your own words.")] = "",
+    by: Annotated[
+        str,
+        typer.Option(
+            "--by", envvar="XREF_JUDGE", metavar="NAME", help="Who decides. [default: your login]"
+        ),
+    ] = "",
     file: Annotated[
-        str, typer.Option("--from", help="A CSV file with columns left, right, relation, note.")
+        str,
+        typer.Option("--from", help="A CSV file with columns left, right, relation, note, by."),
     ] = "",
     database: Database = "",
     format: Shape = None,
@@ -437,6 +454,7 @@ def judge(
     from xref.stored import pairs
 
     *ids, relation = given or [""]
+    name = by.strip() or _login()
     if given and file:
         raise InputError("give ids or --from FILE, not both")
     with Store(database) as store:
@@ -454,9 +472,21 @@ def judge(
                 raise InputError(f"{many}: give two claims, or one alignment, and a relation")
             both = [(ids[0], ids[1])] if len(ids) == 2 else pairs(store, ids[0])
             decided = [Decision(left, right, relation, note) for left, right in both]
-        made = [store.judge(one.left, one.right, one.relation, one.note) for one in decided]
-    rows = [(one.left, one.right, one.relation, one.note) for one in made]
-    emit(format, ("left", "right", "relation", "note"), rows)
+        made = [
+            store.judge(one.left, one.right, one.relation, one.note, by=one.by or name)
+            for one in decided
+        ]
+    columns = ("left", "right", "relation", "note", "judged_by", "judged_at")
+    emit(format, columns, [tuple(getattr(one, column) for column in columns) for one in made])
+
+
+def _login() -> str:
+    """The name that whoever sits here logged in with; "" where the system knows none."""
+    from getpass import getuser
+
+    with suppress(OSError, KeyError, ImportError):
+        return getuser()
+    return ""
 
 
 ANSWERS = {

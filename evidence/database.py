@@ -35,7 +35,7 @@ class Database:
             raise InputError("the database's name is blank: give a path with -d")
         self.name, self._engine, self._path = connect(address)
         self._sqlite = self._engine.dialect.name == "sqlite"
-        self._ready = False
+        self._ready = self._whole = False
 
     def close(self) -> None:
         """Let go of the database's files and connections."""
@@ -68,14 +68,24 @@ class Database:
                 self._create()
                 self._ready = self._inspect()
         with self._explained(), self._begin() as connection:
-            # A database of an earlier day lacks the tables that came since.
-            SQLModel.metadata.create_all(connection, tables=_TABLES)
+            if not self._whole:
+                self._complete(connection)
             yield connection
+        self._whole = True
 
-    def has(self, table: str) -> bool:
-        """Whether a table is there that a database of an earlier day may lack."""
+    def columns(self, table: str) -> frozenset[str]:
+        """The columns of a table; a database of an earlier day may lack some, or the table."""
         with self._explained(), self._engine.connect() as connection:
-            return inspect(connection).has_table(table)
+            return _columns(connection, table)
+
+    def _complete(self, connection: Connection) -> None:
+        """Make the tables and columns that a database of an earlier day lacks."""
+        SQLModel.metadata.create_all(connection, tables=_TABLES)
+        judgements = SQLModel.metadata.tables[str(Judgement.__tablename__)]
+        for name in sorted({*judgements.columns.keys()} - _columns(connection, judgements.name)):
+            # Each of them is a text that may be empty.
+            added = f"ALTER TABLE {judgements.name} ADD COLUMN {name} VARCHAR NOT NULL DEFAULT ''"
+            connection.exec_driver_sql(added)
 
     @contextmanager
     def _begin(self) -> Iterator[Connection]:
@@ -169,6 +179,12 @@ def _is_sqlite(path: Path) -> bool:
     if head and head != _SQLITE_HEAD:
         raise InputError(f"{path} is not a database: name another one with -d")
     return bool(head)
+
+
+def _columns(connection: Connection, table: str) -> frozenset[str]:
+    if not inspect(connection).has_table(table):
+        return frozenset()
+    return frozenset(str(column["name"]) for column in inspect(connection).get_columns(table))
 
 
 def _pragma(connection: Connection, name: str) -> int:

@@ -100,7 +100,11 @@ class Span(SQLModel, table=True):
 
 
 class Judgement(SQLModel, table=True):
-    """What a person decided about a pair of claims; it outlives re-reading and re-checking."""
+    """What a person decided about a pair of claims; it outlives re-reading and re-checking.
+
+    `judged_by` names the person, `judged_at` is when, in UTC ("2026-05-04T09:30:00+00:00"); both
+    are "" where an older xref kept the decision.
+    """
 
     __tablename__ = "judgements"
 
@@ -108,6 +112,8 @@ class Judgement(SQLModel, table=True):
     right: str = Field(primary_key=True)
     relation: str
     note: str = ""
+    judged_by: str = ""
+    judged_at: str = ""
 
 
 class Relating(SQLModel, table=True):

@@ -92,7 +92,8 @@ def replace_claims(session: Session, document: Document, claims: Sequence[Claim]
         if old.left in moved or old.right in moved:
             left, right = moved.get(old.left, old.left), moved.get(old.right, old.right)
             _unjudge(connection, old.left, old.right)
-            judge(connection, left, right, old.relation, old.note)
+            moving = {"left": left, "right": right}
+            judge(connection, Judgement.model_validate(old.model_dump() | moving))
 
 
 def relate(connection: Connection, read: Sequence[Relating]) -> None:
@@ -104,11 +105,10 @@ def relate(connection: Connection, read: Sequence[Relating]) -> None:
         connection.execute(insert(Relating), [one.model_dump() for one in read])
 
 
-def judge(connection: Connection, left: str, right: str, relation: str, note: str) -> None:
+def judge(connection: Connection, made: Judgement) -> None:
     """Record a decision on a pair, whichever way round an earlier one had it."""
-    _unjudge(connection, left, right)
-    row = {"left": left, "right": right, "relation": relation, "note": note}
-    connection.execute(insert(Judgement), [row])
+    _unjudge(connection, made.left, made.right)
+    connection.execute(insert(Judgement), [made.model_dump()])
 
 
 def _unjudge(connection: Connection, left: str, right: str) -> None:

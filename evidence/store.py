@@ -6,9 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+import sqlalchemy as sql
 from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -108,16 +110,36 @@ class Store:
             rows.replace_claims(session, document, claims)
         return True
 
-    def judge(self, left: str, right: str, relation: str, note: str = "") -> Judgement:
-        """Record what a person decided about two claims, instead of any earlier decision."""
+    def judge(
+        self,
+        left: str,
+        right: str,
+        relation: str,
+        note: str = "",
+        *,
+        by: str = "",
+        at: datetime | None = None,
+    ) -> Judgement:
+        """Record what a person decided about two claims, instead of any earlier decision.
+
+        `by` names the person, `at` is when it was decided, if not now.
+        """
         first, second = self.claim(left), self.claim(right)
         if first.id == second.id:
             raise InputError(f"{left} and {right} are the same claim: name two")
         if first.document_id == second.document_id:
             raise InputError(f"{left} and {right} stand in one document: name claims of two")
+        made = Judgement(
+            left=first.id,
+            right=second.id,
+            relation=relation,
+            note=note,
+            judged_by=by,
+            judged_at=(at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="seconds"),
+        )
         with self._database.writing() as connection:
-            rows.judge(connection, first.id, second.id, relation, note)
-        return Judgement(left=first.id, right=second.id, relation=relation, note=note)
+            rows.judge(connection, made)
+        return made
 
     def relate(self, read: Iterable[Relating]) -> None:
         """Keep what the words of pairs of claims do to one another."""
@@ -128,7 +150,7 @@ class Store:
 
     def relatings(self) -> dict[frozenset[str], Relating]:
         """What is kept of pairs of claims, by their ids."""
-        if not self._database.exists() or not self._database.has(str(Relating.__tablename__)):
+        if not self._database.exists() or not self._database.columns("relatings"):
             return {}
         with self._session() as session:
             return {
@@ -227,9 +249,12 @@ class Store:
 
     def judgements(self) -> list[Judgement]:
         """Every decision on record, by the ids of its claims."""
-        query = select(Judgement).order_by(col(Judgement.left), col(Judgement.right))
+        known = self._database.columns("judgements") if self._database.exists() else frozenset()
+        names = [name for name in Judgement.model_fields if name in known]
+        query = sql.select(*(getattr(Judgement, name) for name in names))
         with self._session() as session:
-            return list(session.scalars(query))
+            found = session.execute(query.order_by(col(Judgement.left), col(Judgement.right)))
+            return [Judgement(**dict(zip(names, row, strict=True))) for row in found]
 
     @contextmanager
     def _session(self) -> Iterator[Session]:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -464,12 +465,27 @@ def test_the_help_of_export_names_every_ending() -> None:
 
 
 def test_a_persons_decision_outlives_the_next_check(database: Path, ids: dict[str, str]) -> None:
-    made = xref("judge", "-d", database, ids["CLAIM"], ids["OTHER"], "compatible", "--note", "crew")
+    told = ("compatible", "--note", "crew", "--by", "Ana")
+    made = xref("judge", "-d", database, ids["CLAIM"], ids["OTHER"], *told)
     assert made.exit_code == 0
     assert rows(made)[0]["relation"] == "compatible"
     result = xref("check", "-d", database, "-f", "table")
     assert result.exit_code == 0
-    assert "crew (decided by a person)" in " ".join(result.stdout.split())
+    assert "crew (decided by Ana on 20" in " ".join(result.stdout.split())
+    found = json.loads(xref("check", "-d", database, "-f", "json").stdout)
+    compared = [one for each in found["alignments"] for one in each["comparisons"]]
+    (judged,) = [one for one in compared if one["judged"]]
+    assert judged["judged_by"] == "Ana"
+    assert datetime.fromisoformat(judged["judged_at"]).tzinfo is not None
+
+
+def test_more_voices_may_be_asked_for(database: Path) -> None:
+    def verdicts(*asked: str) -> list[str]:
+        return [row["verdict"] for row in rows(xref("check", "-d", database, *asked))]
+
+    assert "corroborated" in verdicts()
+    assert "corroborated" not in verdicts("--voices", "9")
+    assert xref("check", "-d", database, "--voices", "1").exit_code == 2
 
 
 def test_a_decision_on_an_alignment_is_one_on_all_its_pairs(database: Path) -> None:

@@ -15,7 +15,7 @@ from xref.pairing import Pairing
 from xref.relation import Comparison, Finding, Relation
 from xref.stories import Stories
 from xref.topic import topic
-from xref.verdict import judge
+from xref.verdict import VOICES, judge
 
 # A group is held against so many members of another; more would make large groups slow.
 WITNESSES = 5
@@ -37,11 +37,13 @@ def align(
     judgements: Iterable[Judgement] = (),
     voices: Voices | None = None,
     reads: Mapping[frozenset[str], Relating] | None = None,
+    needed: int = VOICES,
 ) -> Iterator[Alignment]:
     """Groups of claims about the same thing, compared and judged; every claim in exactly one.
 
     Claims need their `document`. A person's judgement on a pair decides whether the two belong
-    together, and their relation. Without `voices` each source is a voice of its own.
+    together, and their relation. Without `voices` each source is a voice of its own;
+    `needed` of them corroborate.
     """
     ordered = sorted(claims, key=lambda one: (one.document_id, one.start, one.end, one.id))
     decided = {frozenset((one.left, one.right)): one for one in judgements}
@@ -54,18 +56,19 @@ def align(
         pairing = Pairing(by_kind[kind], stories, reads or {})
         for group in _grouped(pairing, decided):
             members = tuple(pairing.claims[position] for position in group)
-            yield _alignment(members, tuple(_compared(pairing, group, decided)), heard)
+            compared = tuple(_compared(pairing, group, decided))
+            yield _alignment(members, compared, heard, needed)
 
 
 def _alignment(
-    claims: tuple[Claim, ...], comparisons: tuple[Comparison, ...], voices: Voices
+    claims: tuple[Claim, ...], comparisons: tuple[Comparison, ...], voices: Voices, needed: int
 ) -> Alignment:
     voice = voices.among(claims)
     return Alignment(
         id=alignment_id(claims),
         kind=claims[0].kind,
         topic=topic(claims),
-        verdict=judge(comparisons, voice),
+        verdict=judge(comparisons, voice, needed=needed),
         claims=claims,
         sources=len({claim.document.source.casefold() for claim in claims}),
         independent=len(set(voice.values())),
@@ -186,7 +189,14 @@ def _judged(comparison: Comparison, judgement: Judgement) -> Comparison:
     if relation is Relation.UPDATES and left.id != judgement.left:
         left, right = right, left
     reason = judgement.note or f"judged: {relation}"
-    return Comparison(left, right, Finding(relation, code, reason), judged=True)
+    return Comparison(
+        left,
+        right,
+        Finding(relation, code, reason),
+        judged=True,
+        judged_by=judgement.judged_by,
+        judged_at=judgement.judged_at,
+    )
 
 
 def _relation(judgement: Judgement) -> Relation | None:

@@ -15,6 +15,7 @@ from xref.independence import Voices
 from xref.relation import Comparison
 from xref.relays import relays
 from xref.sums import Sum, sums
+from xref.verdict import VOICES
 from xref.wires import wires
 
 
@@ -40,14 +41,17 @@ def check(
     claims: Iterable[Claim],
     judgements: Iterable[Judgement] = (),
     reads: Mapping[frozenset[str], Relating] | None = None,
+    *,
+    needed: int = VOICES,
 ) -> Check:
     """Cross-check the documents' claims. The order in which anything is given changes nothing.
 
     Every claim's document must be among `documents` and reachable as `claim.document`. `reads` has
-    what the words of two claims do to one another, by their ids (see `xref.read_pairs`).
+    what the words of two claims do to one another, by their ids (see `xref.read_pairs`). A thing is
+    corroborated when so many independent voices as are `needed` support it.
     """
     with _uncollected():
-        return _check(documents, claims, judgements, reads or {})
+        return _check(documents, claims, judgements, reads or {}, needed)
 
 
 @contextmanager
@@ -67,6 +71,7 @@ def _check(
     claims: Iterable[Claim],
     judgements: Iterable[Judgement],
     reads: Mapping[frozenset[str], Relating],
+    needed: int,
 ) -> Check:
     given = tuple(sorted(documents, key=lambda one: (one.source, one.path, one.id)))
     stated = list(claims)
@@ -76,7 +81,7 @@ def _check(
     shared = tuple(pair for _, ids in credited for pair in pairwise(ids))
     voices = Voices(given, (*copied, *relayed, *shared))
     place = {document.id: position for position, document in enumerate(given)}
-    alignments = align(stated, judgements=judgements, voices=voices, reads=reads)
+    alignments = align(stated, judgements=judgements, voices=voices, reads=reads, needed=needed)
     return Check(
         documents=given,
         copies=copied,
@@ -140,4 +145,11 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
         "reason": finding.reason,
         "judged": comparison.judged,
         "decided_by": "a person" if comparison.judged else str(finding.by),
+        **_judged(comparison),
     }
+
+
+def _judged(comparison: Comparison) -> dict[str, str]:
+    """Who decided it and when, where that is known."""
+    told = {"judged_by": comparison.judged_by, "judged_at": comparison.judged_at}
+    return {name: said for name, said in told.items() if said}

@@ -25,6 +25,7 @@ class Decision:
     right: str
     relation: str
     note: str = ""
+    by: str = ""
 
 
 def open_findings(check: Check) -> list[Comparison]:
@@ -42,7 +43,7 @@ def _worst(alignment: Alignment) -> Comparison | None:
 
 
 def decisions(path: Path) -> list[Decision]:
-    """The decisions of a CSV file with the columns left, right, relation and, if wished, note.
+    """The decisions of a CSV file with the columns left, right, relation and, if wished, note, by.
 
     Raises InputError for a file that cannot be read, or that says something else.
     """
@@ -58,7 +59,7 @@ def decisions(path: Path) -> list[Decision]:
 
 
 def _decision(row: dict[str | None, str | None], where: str) -> Decision:
-    told = {name: (row.get(name) or "").strip() for name in ("left", "right", "relation", "note")}
+    told = {name: (row.get(name) or "").strip() for name in Decision.__slots__}
     missing = [name for name in ("left", "right", "relation") if not told[name]]
     if missing:
         raise InputError(f"{where}: no {missing[0]}; the columns are left, right, relation, note")

@@ -73,9 +73,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two claims of different documents and what was found; where it updates, `left` is newer."""
+    """Two claims of different documents and what was found; where it updates, `left` is newer.
+
+    `judged_by` and `judged_at` are as in `Judgement`.
+    """
 
     left: "Claim"
     right: "Claim"
     finding: Finding
     judged: bool = False
+    judged_by: str = ""
+    judged_at: str = ""

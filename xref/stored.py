@@ -7,6 +7,7 @@ from rapidfuzz import fuzz, process
 from claims.kind import WORTH
 from evidence import InputError, Store
 from xref.check import Check, check
+from xref.verdict import VOICES
 
 # Names at least this alike (of 100) may be meant by one that is not there.
 NEAR = 70
@@ -19,8 +20,12 @@ def check_stored(
     documents: Collection[str] | None = None,
     sources: Collection[str] = (),
     kind: str | None = None,
+    voices: int = VOICES,
 ) -> Check:
-    """Check the documents with these ids, or all; only those of `sources`, if any are named."""
+    """Check the documents with these ids, or all; only those of `sources`, if any are named.
+
+    So many independent `voices` corroborate.
+    """
     known_sources(store, sources)
     claims = store.claims(sources=sources or None, documents=documents, kind=kind, worth=WORTH)
     chosen = [
@@ -29,7 +34,7 @@ def check_stored(
         if (documents is None or document.id in documents)
         and (not sources or document.source in sources)
     ]
-    return check(chosen, claims, store.judgements(), store.relatings())
+    return check(chosen, claims, store.judgements(), store.relatings(), needed=voices)
 
 
 def known_sources(store: Store, names: Collection[str]) -> None:

@@ -111,14 +111,16 @@ def _quoted(alignments: Iterable[Alignment]) -> dict[str, list[tuple[int, int]]]
 
 def deciding(alignment: Alignment) -> list[Comparison]:
     """The comparisons that the verdict rests on, the gravest first, one for each reason."""
+    told = distinct(alignment)
     match alignment.verdict:
         case Verdict.DISPUTED:
             relations = frozenset({Relation.CONFLICTS})
-        case Verdict.UNCLEAR:
+        case Verdict.UNCLEAR if any(one.finding.relation is Relation.UNCLEAR for one in told):
             relations = frozenset({Relation.UNCLEAR})
         case _:
+            # Support, also where more voices are asked for than support it.
             relations = SUPPORTING
-    return [one for one in distinct(alignment) if one.finding.relation in relations]
+    return [one for one in told if one.finding.relation in relations]
 
 
 def distinct(alignment: Alignment) -> list[Comparison]:
@@ -134,9 +136,13 @@ def distinct(alignment: Alignment) -> list[Comparison]:
 
 
 def reason(comparison: Comparison) -> str:
-    """Why the relation holds, in words; it says so where a person decided it."""
+    """Why the relation holds, in words; where a person decided it, who did, and on which day."""
     words = comparison.finding.reason
-    return f"{words} (decided by a person)" if comparison.judged else words
+    if not comparison.judged:
+        return words
+    day = comparison.judged_at[: len("2026-01-01")]
+    on = f" on {day}" if day else ""
+    return f"{words} (decided by {comparison.judged_by or 'a person'}{on})"
 
 
 def _row(alignment: Alignment, sources: tuple[str, ...]) -> Row:

@@ -1,5 +1,6 @@
 import os
 from collections.abc import Callable
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -245,10 +246,18 @@ def test_a_pair_has_one_judgement_whichever_way_round(stored: str) -> None:
     with Store(stored) as store:
         assert store.judgements() == []
         store.judge(rain.id, flood.id, "conflicts")
-        made = store.judge(flood.id[:8], rain.id[:8], "updates", "a day later")
+        when = datetime(2026, 5, 4, 11, 30, tzinfo=timezone(timedelta(hours=2)))
+        made = store.judge(flood.id[:8], rain.id[:8], "updates", "a day later", by="Ana", at=when)
         assert (made.left, made.right) == (flood.id, rain.id)
         assert [each.model_dump() for each in store.judgements()] == [
-            {"left": flood.id, "right": rain.id, "relation": "updates", "note": "a day later"}
+            {
+                "left": flood.id,
+                "right": rain.id,
+                "relation": "updates",
+                "note": "a day later",
+                "judged_by": "Ana",
+                "judged_at": "2026-05-04T09:30:00+00:00",
+            }
         ]
         with pytest.raises(InputError, match="are the same claim: name two"):
             store.judge(rain.id, rain.id[:9], "agrees")
@@ -286,11 +295,28 @@ def test_a_database_of_an_earlier_day_gets_the_table_that_came_since(url: str) -
         store.add(FLOOD, flood_claims())
         with store._database.writing() as connection:
             connection.exec_driver_sql("DROP TABLE relatings")
+    with Store(url) as store:
         assert store.relatings() == {}
         store.relate([Relating(left="a", right="b", supports=0.9, refutes=0.1)])
         store.relate([Relating(left="a", right="b", supports=0.2, refutes=0.7)])
         (kept,) = store.relatings().values()
     assert (kept.left, kept.right, kept.supports, kept.refutes) == ("a", "b", 0.2, 0.7)
+
+
+def test_a_decision_of_an_earlier_day_has_no_name_and_gets_its_columns(url: str) -> None:
+    with Store(url) as store:
+        store.add(FLOOD, flood_claims())
+        store.add(RAIN, [claim(RAIN, 14, 20, "quantity", amount=3)])
+        rain, flood = claim(RAIN, 14, 20, "quantity", amount=3), flood_claims()[2]
+        store.judge(rain.id, flood.id, "agrees", "seen")
+        with store._database.writing() as connection:
+            for name in ("judged_by", "judged_at"):
+                connection.exec_driver_sql(f"ALTER TABLE judgements DROP COLUMN {name}")
+    with Store(url) as store:
+        (old,) = store.judgements()
+        assert (old.relation, old.note, old.judged_by, old.judged_at) == ("agrees", "seen", "", "")
+        store.judge(rain.id, flood.id, "unclear", by="Ana")
+        assert [one.judged_by for one in store.judgements()] == ["Ana"]
 
 
 def test_what_was_read_of_claims_goes_with_them(stored: str) -> None:

@@ -1,6 +1,7 @@
 import pytest
 
 from claims.quantity import Quantity
+from evidence.records import Document
 from tests.xref.making import amount, article, told
 from xref.relation import Code, Comparison, Finding, Relation
 from xref.verdict import Verdict, judge
@@ -35,3 +36,25 @@ def test_what_findings_come_to(
     relations: list[Relation], voices: dict[str, str], verdict: Verdict
 ) -> None:
     assert judge(map(comparison, relations), voices) is verdict
+
+
+@pytest.mark.parametrize(
+    ("pairs", "needed", "verdict"),
+    [
+        ([(A, B)], 3, Verdict.UNCLEAR),
+        ([(A, B), (B, C)], 3, Verdict.CORROBORATED),
+        ([(A, B), (B, C)], 4, Verdict.UNCLEAR),
+    ],
+)
+def test_more_voices_can_be_asked_for(
+    pairs: list[tuple[Document, Document]], needed: int, verdict: Verdict
+) -> None:
+    found = [
+        Comparison(
+            told(one, "5 boats", BOATS),
+            told(other, "5 boats", BOATS),
+            Finding(Relation.AGREES, Code.EXACT, ""),
+        )
+        for one, other in pairs
+    ]
+    assert judge(found, ALONE, needed=needed) is verdict

@@ -18,7 +18,7 @@ from xref.report.prose import day, reading, summary
 
 _TERMS = (
     *("kind", "topic", "verdict", "sources", "independent"),
-    *("relation", "code", "judged", "path"),
+    *("relation", "code", "judged", "judgedBy", "judgedAt", "path"),
 )
 CONTEXT: tuple[str, MappingProxyType[str, Any]] = (
     "http://www.w3.org/ns/anno.jsonld",
@@ -112,6 +112,8 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
         "relation": str(finding.relation),
         "code": None if finding.code is None else str(finding.code),
         "judged": comparison.judged,
+        "judgedBy": comparison.judged_by or None,
+        "judgedAt": comparison.judged_at or None,
     }
     return {
         "id": f"urn:xref:comparison:{comparison.left.id}:{comparison.right.id}",
