@@ -3,6 +3,7 @@
 import json
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -139,18 +140,23 @@ def fuse(source: Path, target: Path) -> None:
     model.save_model_to_file(str(target))
 
 
-def _quantise(source: Path, target: Path) -> None:
-    """Quantise the encoder's matrices, a scale a column; the heads stay in float."""
-    nodes = onnx.load(str(source)).graph.node
+def quantise(source: Path, target: Path, *, left_out: Sequence[str] = ()) -> None:
+    """Quantise the matrices, a scale a column, but for the nodes named `left_out`."""
     quantize_dynamic(
         str(source),
         str(target),
         op_types_to_quantize=["MatMul", "Attention"],
         per_channel=True,
         weight_type=QuantType.QInt8,
-        nodes_to_exclude=[node.name for node in nodes if not _in_int8(node.name)],
+        nodes_to_exclude=list(left_out),
         extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
     )
+
+
+def _quantise(source: Path, target: Path) -> None:
+    """Quantise the encoder; the heads stay in float."""
+    nodes = onnx.load(str(source)).graph.node
+    quantise(source, target, left_out=[node.name for node in nodes if not _in_int8(node.name)])
     model = onnx.load(str(target))
     for node in [node for node in model.graph.node if _in_float(node.name)]:
         _store_halved(model.graph, node.input[1])

@@ -28,6 +28,16 @@ def base_encoder() -> Path:
     return next(path.parent for path in sorted(package.rglob("model.safetensors")))
 
 
+def open_encoder(base: Path) -> Any:
+    """The encoder in the folder `base`, its attention without dropout.
+
+    That halves the time of a step on a CPU, for nothing that dropout elsewhere does not give.
+    """
+    config = AutoConfig.from_pretrained(base, attn_implementation="eager")
+    config.attention_probs_dropout_prob = 0.0
+    return AutoModel.from_pretrained(base, config=config, add_pooling_layer=False)
+
+
 class Network(nn.Module):
     """From word pieces to scores for each word: the mean of its outer pieces is its vector.
 
@@ -42,10 +52,8 @@ class Network(nn.Module):
     def __init__(self, base: Path, labels: Labels, *, dropout: float = 0.2) -> None:
         """Start from the encoder in the folder `base`."""
         super().__init__()
-        config = AutoConfig.from_pretrained(base, attn_implementation="eager")
-        # Half the time of a step on a CPU, for nothing that dropout elsewhere does not give.
-        config.attention_probs_dropout_prob = 0.0
-        self.encoder: Any = AutoModel.from_pretrained(base, config=config, add_pooling_layer=False)
+        self.encoder = open_encoder(base)
+        config = self.encoder.config
         self.word = self.encoder.embeddings.word_embeddings
         width = config.hidden_size
         self.shape = nn.Embedding(len(Shape), width)

@@ -10,16 +10,12 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
-from transformers import AutoConfig, AutoModel
 
 from claims.counterpart import Counterpart, Run
 from claims.encoding import Shape, Words
@@ -27,8 +23,9 @@ from claims.model_files import FOLDER
 from claims.pair_encoding import PairRow, pair_row
 from claims.relating import FILE, LABELS, Relater
 from claims.training.contrast import Pair, contrasts
-from claims.training.export import Rows, fuse
-from claims.training.network import base_encoder
+from claims.training.export import Rows, fuse, quantise
+from claims.training.network import base_encoder, open_encoder
+from claims.training.steps import Steps
 
 COLUMNS = ("pieces", "shapes", "counterparts", "runs", "side")
 _NUMBER = {
@@ -61,13 +58,11 @@ class PairNetwork(nn.Module):
     def __init__(self, base: Path) -> None:
         """Start from the encoder in the folder `base`."""
         super().__init__()
-        config = AutoConfig.from_pretrained(base, attn_implementation="eager")
-        config.attention_probs_dropout_prob = 0.0
-        self.encoder: Any = AutoModel.from_pretrained(base, config=config, add_pooling_layer=False)
+        self.encoder = open_encoder(base)
         self.word: nn.Module = self.encoder.embeddings.word_embeddings
         # Words that training never shows must keep what they mean beside those that it does.
         self.word.requires_grad_(False)
-        width = config.hidden_size
+        width = self.encoder.config.hidden_size
         self.shape = nn.Embedding(len(Shape), width)
         self.counterpart = nn.Embedding(len(Counterpart), width)
         self.run = nn.Embedding(len(Run), width)
@@ -173,11 +168,26 @@ def train(data: Path, words: Words, settings: Settings) -> PairNetwork:
         for rows in _passes(data, words, settings, chance)
         for batch in batches(rows, settings.pieces, chance)
     ]
-    averaged = copy.deepcopy(network)
-    for number, loss in _steps(network, averaged, steps, settings):
+    learn = Steps(
+        [network],
+        network.encoder,
+        rate=settings.rate,
+        head_rate=settings.head_rate,
+        count=len(steps),
+        warm=150,
+        kept=settings.kept,
+    )
+    for number, batch in enumerate(steps, 1):
+        columns, labels = stacked(batch)
+        # Half the time of a step on a processor with such arithmetic, for nothing lost.
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            scores = network(*columns)
+        loss = functional.cross_entropy(scores.float(), labels)
+        learn(loss)
         if number % 100 == 0:
-            sys.stderr.write(f"{number} of {len(steps)}: loss {loss:.3f}\n")
-    return averaged.eval()
+            sys.stderr.write(f"{number} of {len(steps)}: loss {loss.item():.3f}\n")
+    (averaged,) = learn.means
+    return averaged
 
 
 def _passes(
@@ -192,37 +202,6 @@ def _passes(
             yield rows
         else:
             yield rows + encoded(list(contrasts(pairs, chance)), words)
-
-
-def _steps(
-    network: PairNetwork, averaged: PairNetwork, steps: list[list[Encoded]], settings: Settings
-) -> Iterator[tuple[int, float]]:
-    inner = [one for one in network.encoder.parameters() if one.requires_grad]
-    known = {id(one) for one in network.encoder.parameters()}
-    outer = [one for one in network.parameters() if id(one) not in known]
-    optimizer = torch.optim.AdamW(
-        [{"params": inner, "lr": settings.rate}, {"params": outer, "lr": settings.head_rate}],
-        weight_decay=0.01,
-    )
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1.0, step / 150) * max(0.02, 1 - step / len(steps))
-    )
-    for number, batch in enumerate(steps, 1):
-        columns, labels = stacked(batch)
-        # Half the time of a step on a processor with such arithmetic, for nothing lost.
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            scores = network(*columns)
-        loss = functional.cross_entropy(scores.float(), labels)
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
-        kept = min(settings.kept, number / (number + 9))
-        with torch.no_grad():
-            for mean, own in zip(averaged.parameters(), network.parameters(), strict=True):
-                mean.lerp_(own, 1 - kept)
-        yield number, loss.item()
 
 
 class _Head(nn.Module):
@@ -256,14 +235,7 @@ def export(network: PairNetwork, folder: Path) -> None:
             dynamo=False,
         )
         fuse(exact, fused)
-        quantize_dynamic(
-            str(fused),
-            str(folder / FILE),
-            op_types_to_quantize=["MatMul", "Attention"],
-            per_channel=True,
-            weight_type=QuantType.QInt8,
-            extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
-        )
+        quantise(fused, folder / FILE)
 
 
 def accuracy(relater: Relater, pairs: Sequence[Pair], labels: Sequence[str] = LABELS) -> float:

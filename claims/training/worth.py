@@ -12,13 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from claims.mentions import Mentions
 from claims.parsed import Parsed
 from claims.reader import load
 from claims.statement import weighed
+from claims.training.logistic import fit, told
 from claims.training.marked_policies import texts
 from claims.worth import Traits
 
@@ -62,10 +60,10 @@ def _matched(
     for _, i, j in ranked:
         if i not in taken and j not in taken.values():
             taken[i] = j
-    for i, (_, told) in enumerate(found):
+    for i, (_, traits) in enumerate(found):
         mark = marks[taken[i]] if i in taken else None
         if mark is None or (mark["sure"] and not mark["said"]):
-            yield Example(told, mark is not None)
+            yield Example(traits, mark is not None)
 
 
 def _share(reading: Any, mark: dict[str, Any]) -> float:
@@ -76,21 +74,6 @@ def _share(reading: Any, mark: dict[str, Any]) -> float:
     return common / longest if common >= 0.5 * shorter else 0.0
 
 
-def fit(found: Sequence[Example], names: Sequence[str]) -> NDArray[np.float64]:
-    """The weights of "always" and of `names`, by Newton's steps."""
-    rows = np.array([[1.0, *(float(one.traits.get(name, 0)) for name in names)] for one in found])
-    marked = np.array([float(one.marked) for one in found])
-    weights = np.zeros(rows.shape[1])
-    pull = np.full(rows.shape[1], PULL)
-    pull[0] = 0.0
-    for _ in range(30):
-        sure = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (marked - sure) - pull * weights
-        bend = (rows * (sure * (1 - sure))[:, None]).T @ rows + np.diag(pull + 1e-9)
-        weights = weights + np.linalg.solve(bend, slope)
-    return weights
-
-
 def main(arguments: list[str]) -> None:
     """Fit and print."""
     parser = argparse.ArgumentParser(prog="python -m claims.training.worth")
@@ -98,9 +81,8 @@ def main(arguments: list[str]) -> None:
     found = list(examples(parser.parse_args(arguments).data))
     every = sorted({name for one in found for name in one.traits})
     names = [name for name in every if sum(bool(one.traits.get(name)) for one in found) >= RARE]
-    table = dict(zip(["always", *names], fit(found, names), strict=True))
-    for name, value in sorted(table.items(), key=lambda one: (one[0] != "always", -abs(one[1]))):
-        sys.stdout.write(f'    "{name}": {value:.2f},\n')
+    rows, marks = [one.traits for one in found], [one.marked for one in found]
+    sys.stdout.write(told(fit(rows, marks, names, pull=PULL)))
     marked = sum(one.marked for one in found)
     sys.stderr.write(f"{len(found):,} clauses, {marked:,} of them marked\n")
 

@@ -1,0 +1,58 @@
+"""How the networks that start from the same encoder are trained: its own rate, and a mean kept."""
+
+import copy
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor, nn
+
+# Steps of the mean over which it counts little more than what was just learnt.
+YOUNG = 9
+
+
+class Steps:
+    """One optimizer over several networks, of which the first holds the encoder.
+
+    The rate rises for `warm` steps and then falls to a fiftieth over `count`. `kept` is how much of
+    the running mean of the weights stays at each step.
+    """
+
+    def __init__(
+        self,
+        networks: Sequence[nn.Module],
+        encoder: nn.Module,
+        *,
+        rate: float,
+        head_rate: float,
+        count: int,
+        warm: int,
+        kept: float,
+    ) -> None:
+        """Take the parameters of `encoder` at `rate`, all others at `head_rate`."""
+        inner = [one for one in encoder.parameters() if one.requires_grad]
+        known = {id(one) for one in encoder.parameters()}
+        every = [one for network in networks for one in network.parameters()]
+        outer = [one for one in every if id(one) not in known]
+        self._parameters = every
+        self._optimizer = torch.optim.AdamW(
+            [{"params": inner, "lr": rate}, {"params": outer, "lr": head_rate}], weight_decay=0.01
+        )
+        self._schedule = torch.optim.lr_scheduler.LambdaLR(
+            self._optimizer, lambda step: min(1.0, step / warm) * max(0.02, 1 - step / count)
+        )
+        self._kept, self._done = kept, 0
+        self.means = [copy.deepcopy(network).eval() for network in networks]
+        self._averaged = [one for network in self.means for one in network.parameters()]
+
+    def __call__(self, loss: Tensor) -> None:
+        """Learn from one batch's loss."""
+        self._optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(self._parameters, 1.0)
+        self._optimizer.step()
+        self._schedule.step()
+        self._done += 1
+        kept = min(self._kept, self._done / (self._done + YOUNG))
+        with torch.no_grad():
+            for mean, own in zip(self._averaged, self._parameters, strict=True):
+                mean.lerp_(own, 1 - kept)
