@@ -6,8 +6,9 @@ from decimal import Decimal
 from claims.quantity import Bound, Quantity
 from xref.units import measure
 
-# "About 500" is still true of 450 and of 550; reporters round to the first digit.
-ABOUT = Decimal("0.10")
+# "About 500" is still true of 450 and of 550; reporters round to the first digit. "About 22" is no
+# 24: whoever gives a second digit means it, but for a five ("about 250").
+ABOUT, PRECISE = Decimal("0.10"), Decimal("0.02")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def interval(quantity: Quantity) -> Interval:
     low, high = base(quantity)
     match quantity.bound:
         case Bound.ABOUT:
-            return Interval(_apart(low, -ABOUT), _apart(high, ABOUT))
+            return Interval(_apart(low, -leeway(quantity.low)), _apart(high, leeway(quantity.high)))
         case Bound.AT_LEAST:
             return Interval(low, None)
         case Bound.MORE_THAN:
@@ -52,6 +53,22 @@ def interval(quantity: Quantity) -> Interval:
             return Interval(None, high, without_high=True)
         case Bound.EXACT | Bound.RANGE:
             return Interval(low, high)
+
+
+def leeway(written: Decimal | None) -> Decimal:
+    """How much a rough figure leaves open on either side, as a part of it: its digits decide.
+
+    >>> leeway(Decimal(300)), leeway(Decimal(250)), leeway(Decimal(108))
+    (Decimal('0.10'), Decimal('0.10'), Decimal('0.02'))
+    """
+    if not written:
+        return ABOUT
+    digits = abs(written).normalize().as_tuple().digits
+    if len(digits) == 1:
+        return ABOUT
+    figure = Decimal(int("".join(map(str, digits))))
+    step = Decimal(5) if digits[-1] == 5 else Decimal(1)
+    return min(ABOUT, max(PRECISE, step / 2 / figure))
 
 
 def base(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:

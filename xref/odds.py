@@ -20,6 +20,8 @@ NEAR, FAR = Decimal("0.05"), Decimal("0.8")
 # From three digits on, two figures are seldom the same by chance; up to three things, often.
 RARE_DIGITS, FEW = 3, 3
 
+COMMON = 2
+
 Traits = dict[str, float]
 
 WEIGHTS = {
@@ -54,6 +56,16 @@ def beside(claim: Claim) -> frozenset[str]:
     start = max(int(context.get("start", claim.start)), claim.start - REACH, 0)
     end = min(int(context.get("end", claim.end)), claim.end + REACH)
     return senses(text[start : claim.start]) | senses(text[claim.end : max(end, claim.end)])
+
+
+def told_alike(left: Claim, right: Claim) -> float:
+    """How far the words right around two figures are the same, from 0 to 1: "served … in prison".
+
+    One word in common is nothing yet.
+    """
+    first, second = beside(left), beside(right)
+    common = len(first & second)
+    return common / min(len(first), len(second)) if common >= COMMON else 0.0
 
 
 def of_values(left: Quantity, right: Quantity) -> Traits:

@@ -19,7 +19,7 @@ from xref.context import filled, in_context
 from xref.informed import informed
 from xref.interval import gap, middle
 from xref.orders import told_twice
-from xref.quantity import of_two_things
+from xref.quantity import is_aged, of_two_things
 from xref.realm import WORLD, realms
 from xref.relation import Code, Comparison, Finding, Relation
 from xref.running import running
@@ -45,6 +45,7 @@ NEEDED = {
 }
 # How probable it must be that two figures which can both be true are of one thing.
 LIKELY = {Relation.AGREES: 0.4, Relation.COMPATIBLE: 0.4}
+LIKELY_UNNAMED = 0.65
 # How surely two documents tell of one event before figures of one are news of the other's.
 ONE_EVENT = 0.4
 # From here on weighed traits decide alone, which were learnt from articles about one event.
@@ -59,7 +60,8 @@ ONE_MOMENT = 2
 # "Rose by 5%" and "fell by 5%" are no agreement.
 REACH = 30
 EACH = re.compile(
-    r"\s(?:an?|per|each|every)\s(second|minute|hour|day|night|week|month|quarter|year)\b", re.I
+    r"\s(?:an?|per|each|every)\s(second|minute|hour|day|night|week|month|quarter|year|season|game|episode|person|head|barrel|share|vote)\b",
+    re.I,
 )
 # What players do many times a game: two figures are seldom of one player in one game.
 PLAYED = frozenset(
@@ -195,16 +197,22 @@ class Pairing:
         newer = finding.relation is Relation.UPDATES
         if story < (SURE_STORY if newer else ONE_EVENT) and _is_toll(values):
             return LACKING
-        # A bare "14 states" may be any fourteen: only like sentences contradict each other.
-        if sentence < SAME_SENTENCE and _by_chance(values, finding):
+        # A bare "14 states" may be any fourteen: only what is told alike contradicts each other.
+        near = max(sentence, odds.told_alike(left, right)) if _are_figures(values) else sentence
+        if near < SAME_SENTENCE and _by_chance(values, finding):
             return LACKING
         likely = LIKELY.get(finding.relation)
+        if _is_unnamed_age(values):
+            # The same age in one story is seldom another person's; in two it often is.
+            if story < SURE_STORY:
+                return LACKING
+            likely = LIKELY_UNNAMED
         margin = 1.0
         if likely is not None and _are_figures(values):
             margin = odds.probability(odds.weigh(self.traits(first, second))) - likely
             if story >= SURE_STORY:
                 return Link(margin)
-        total = 0.5 * alike + 0.25 * min(1.0, sentence / SAME_SENTENCE) + 0.25 * story
+        total = 0.5 * alike + 0.25 * min(1.0, near / SAME_SENTENCE) + 0.25 * story
         # What is told of two days may well be one thing that changed, or of which one is wrong.
         if finding.code not in TOLD_OF_TWO_DAYS and _dated_apart(left, right):
             total -= OTHER_DATE
@@ -260,9 +268,10 @@ class Pairing:
                 return True
             if running(mine, theirs) and _one_country(mine, theirs):
                 return True
-            if _turned(left) * _turned(right) < 0 or _paid_apart(left, right):
-                return True
             agrees = finding.relation is Relation.AGREES
+            paid = measure(mine.unit).dimension.startswith("money:") and not agrees
+            if _turned(left) * _turned(right) < 0 or _paid_apart(left, right, paid=paid):
+                return True
             if not agrees and _of_two_moments(left, right, (mine, theirs)):
                 return True
             won = is_won(left, mine) or is_won(right, theirs)
@@ -328,6 +337,10 @@ def _are_figures(values: tuple[Value, Value]) -> bool:
     return all(isinstance(value, Quantity) for value in values)
 
 
+def _is_unnamed_age(values: tuple[Value, Value]) -> bool:
+    return any(isinstance(value, Quantity) and is_aged(value) for value in values)
+
+
 def _of_two_things(values: tuple[Value, Value]) -> bool:
     first, second = values
     if not (isinstance(first, Quantity) and isinstance(second, Quantity)):
@@ -360,10 +373,12 @@ def _turned(claim: Claim) -> int:
     return bool(near & RISING) - bool(near & FALLING)
 
 
-def _paid_apart(left: Claim, right: Claim) -> bool:
-    """Whether one is so much an hour, and the other so much a day."""
+def _paid_apart(left: Claim, right: Claim, *, paid: bool) -> bool:
+    """Whether one is so much an hour, and the other so much a day, or `paid` for the whole."""
     steps = [EACH.match(claim.document.text, claim.end) for claim in (left, right)]
-    return all(steps) and len({step[1].lower() for step in steps if step}) > 1
+    if not all(steps):
+        return any(steps) and paid
+    return len({step[1].lower() for step in steps if step}) > 1
 
 
 def _of_two_moments(left: Claim, right: Claim, values: tuple[Quantity, Quantity]) -> bool:

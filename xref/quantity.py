@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from claims.quantity import Bound, Quantity
 from xref.counted import AGE, BODIES, SOME, Extent, counted, extent, is_some
-from xref.interval import gap, interval, is_rounding, middle
+from xref.interval import gap, interval, is_rounding, leeway, middle
 from xref.names import Same, is_name, same_name
 from xref.relation import Code, Finding, Relation
 from xref.running import grows, running, toll_update
@@ -13,12 +13,12 @@ from xref.say import figure, number
 from xref.scope import apart, scopes_meet
 from xref.times import SameTime, is_iso, same_time
 from xref.units import measure
-from xref.words import content, jaccard
+from xref.words import content, jaccard, listed, sense, words
 
 # An unhedged figure this near another, which is a rounding of it, is the same figure.
 ROUNDED = Decimal("0.02")
-# An "about" leaves this much open before it is contradicted.
-ROUGH = Decimal("0.20")
+# An "about" is contradicted by what is so many times further away than it leaves open.
+ROUGH = 2
 # Up to here a rounder figure says the same with less precision.
 COARSE = Decimal("0.05")
 # Converted units are rounded twice, once in each unit.
@@ -36,6 +36,10 @@ BIRTHDAYS = 2
 BIN = 0.05
 # Of these the first reports of an event seldom have all.
 HARM = frozenset({"dead", "injured", "missing", "displaced", "infected", "trapped", "rescued"})
+MALE, FEMALE = (
+    frozenset(sense(word) for word in listed(told))
+    for told in ("man boy father son brother husband", "woman girl mother daughter sister wife")
+)
 PART = frozenset({Extent.LEFT_PART, Extent.RIGHT_PART})
 OPEN = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN})
 
@@ -61,13 +65,17 @@ def keys(value: Quantity) -> frozenset[str]:
 
 def of_two_things(left: Quantity, right: Quantity) -> bool:
     """Whether unit, limits, or what became of those counted show that the two differ."""
-    if AGE in (left.counted, right.counted) and not _same_person(left, right):
+    aged = AGE in (left.counted, right.counted)
+    if aged and not _same_person(left, right):
         return True
     first, second = measure(left.unit).dimension, measure(right.unit).dimension
     money = first.startswith("money:") and second.startswith("money:")
     if not money and "count" not in (first[:5], second[:5]) and first != second:
         return True
-    if (first[:5] == "count") != (second[:5] == "count") or not scopes_meet(left, right):
+    if (first[:5] == "count") != (second[:5] == "count"):
+        return True
+    # Whose age it is was asked already: "the actor" may be he.
+    if not aged and not scopes_meet(left, right):
         return True
     fates = {counted(left).fate, counted(right).fate} - {None}
     return (
@@ -113,10 +121,20 @@ _LIKENESS = {
 
 
 def _same_person(left: Quantity, right: Quantity) -> bool:
-    """Whether two ages are of one person, by name."""
+    """Whether two ages may be of one person: by name, or the same age where one has no name."""
+    if left.counted != right.counted:
+        return False
     names = left.scope.group, right.scope.group
-    named = all(is_name(name) for name in names)
-    return named and left.counted == right.counted and same_name(*names) is Same.YES
+    if all(is_name(name) for name in names):
+        return same_name(*names) is Same.YES
+    sexes = {sense(word) for name in names for word in words(name or "")}
+    mixed = bool(sexes & MALE) and bool(sexes & FEMALE)
+    return not mixed and (left.low, left.high, left.unit) == (right.low, right.high, right.unit)
+
+
+def is_aged(quantity: Quantity) -> bool:
+    """Whether this is the age of somebody who is not named."""
+    return quantity.counted == AGE and not is_name(quantity.scope.group)
 
 
 def _far_apart(left: Quantity, right: Quantity) -> bool:
@@ -177,15 +195,18 @@ def _unit(left: Quantity, right: Quantity) -> Finding | None:
 
 def _scope(left: Quantity, right: Quantity) -> Finding | None:
     """Figures that hold for different places, groups or times."""
+    aged = AGE in (left.counted, right.counted)
     for name, first, second in (
         ("place", left.scope.place, right.scope.place),
         ("group", left.scope.group, right.scope.group),
     ):
-        if apart(first, second):
+        if not aged and apart(first, second):
             reason = f"{figure(left)} for {first}, {figure(right)} for {second}: another {name}"
             return Finding(Relation.COMPATIBLE, Code.SCOPE, reason)
-    if same_time(left.scope.time, right.scope.time) is SameTime.DIFFERENT and not running(
-        left, right
+    if (
+        not aged
+        and same_time(left.scope.time, right.scope.time) is SameTime.DIFFERENT
+        and not running(left, right)
     ):
         reason = f"{figure(left)} in {left.scope.time}, {figure(right)} in {right.scope.time}"
         return Finding(Relation.COMPATIBLE, Code.SCOPE, reason)
@@ -227,8 +248,10 @@ def _rounding(left: Quantity, right: Quantity) -> Finding | None:
     if Bound.ABOUT in (left.bound, right.bound):
         if interval(left).overlaps(interval(right)):
             return Finding(Relation.AGREES, Code.ROUNDING, f"{words}: rounded")
-        reason = f"{words}: one is only rough"
-        return Finding(Relation.COMPATIBLE, Code.PRECISION, reason) if apart <= ROUGH else None
+        rough = max(leeway(one.low) for one in (left, right) if one.bound is Bound.ABOUT)
+        if apart > ROUGH * rough or running(left, right):
+            return None
+        return Finding(Relation.COMPATIBLE, Code.PRECISION, f"{words}: one is only rough")
     if not (is_rounding(first, second) or is_rounding(second, first)):
         return None
     # Nobody rounds 48 to 50 without a hedge; from three digits on, everybody rounds.

@@ -9,7 +9,7 @@ from xref.numerals import figures
 from xref.relation import Code, Finding, Relation
 from xref.remark import is_named, marked, side_by_side, speakers
 from xref.say import clip
-from xref.wording import Match, held, is_one_remark, meaty, plain
+from xref.wording import Laid, Match, held, is_one_remark, is_slight, meaty, plain
 from xref.words import FALLING, MONTHS, PERIODS, RISING, content, listed, senses, shared, words
 
 # Fewer content words than this are said by many people on many occasions.
@@ -150,6 +150,8 @@ def _reworded(left: Quotation, right: Quotation) -> Finding:
         if close and not laid.changed:
             finding = _attribution(left, right)
             return finding or _overlapping(left, right)
+        if close and all(is_slight(*pair) for pair in laid.changed):
+            return _attribution(left, right) or _slightly(laid)
         if close and speakers(left, right) is Same.YES:
             changes = [_change(was, now) for was, now in laid.changed]
             more = ", …" if len(changes) > SHOWN else ""
@@ -159,6 +161,16 @@ def _reworded(left: Quotation, right: Quotation) -> Finding:
         return _paraphrase(left, right)
     reason = "some of the same words, perhaps of another remark"
     return Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, reason)
+
+
+def _slightly(laid: Laid) -> Finding:
+    """One remark but for words that hardly say anything."""
+    small = ", ".join(_change(was, now) for was, now in laid.changed[:SHOWN])
+    if laid.missing or laid.extra:
+        reason = f"one quotes more of one remark; of the rest only small words differ: {small}"
+        return Finding(Relation.COMPATIBLE, Code.QUOTE_TRUNCATED, reason)
+    reason = f"one remark; only small words differ: {small}"
+    return Finding(Relation.AGREES, Code.PARAPHRASE, reason)
 
 
 def _change(was: str, now: str) -> str:

@@ -12,6 +12,7 @@ from xref.words import listed, stem, words
 FATES: dict[str, str] = {
     "dead": "killed kill dead die death fatality slain slay perish bodies corpse murdered drown",
     "injured": "injured injure wounded wound injury hurt hospitalised hospitalized",
+    "shot": "shot gunned",
     "missing": "missing disappeared unaccounted vanished",
     "displaced": "displaced homeless evacuate evacuated uprooted fled displacement",
     "infected": "infected infection infect contracted case sickened",
@@ -62,4 +63,7 @@ def fate(text: str | None) -> str | None:
     ('dead', None, None)
     """
     found = {told for word in words(text or "") if (told := fate_of_word(word))}
+    if len(found) > 1:
+        # "Shot dead": what became of them in the end.
+        found.discard("shot")
     return found.pop() if len(found) == 1 else None

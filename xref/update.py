@@ -1,14 +1,16 @@
 """Which of two claims is the newer, and whether a difference is only news of a later day."""
 
+import re
 from datetime import date
+from decimal import Decimal
 
 from claims.kind import Value
 from claims.policy import Modality, Policy
-from claims.quantity import Quantity
+from claims.quantity import Bound, Quantity
 from claims.statement import Statement
 from evidence.records import Claim
 from xref.counted import Extent, extent
-from xref.interval import middle
+from xref.interval import gap, middle
 from xref.numerals import figures
 from xref.policy import stage
 from xref.relation import Code, Finding, Relation
@@ -25,6 +27,12 @@ CHANGED = listed(
 AS_TOLD = frozenset({Code.EXACT, Code.PARAPHRASE, Code.DENIAL})
 # A clause is denied by another only if they share this much of the shorter.
 SAME_CLAUSE = 0.8
+PRONOUNS = listed("he she they it we i")
+# "Dozens" is any number of them.
+VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|tens|millions)\b", re.IGNORECASE)
+SHORT_OF = re.compile(r"\b(?:nearly|almost|just under|close to|less than|under)\b", re.IGNORECASE)
+# A count is so far beyond another that its "at least" was meant as a count of its own.
+OVERTAKEN = Decimal("0.3")
 OPEN_TO_TIME = frozenset({Code.UNKNOWN_TIME, Code.BOUNDS, Code.NUMERIC, Code.SUBSET})
 SAME_COUNT = frozenset({Extent.SAME, Extent.UNKNOWN, Extent.LEFT_PART, Extent.RIGHT_PART})
 
@@ -37,11 +45,16 @@ def updated(left: Claim, right: Claim, values: tuple[Value, Value], finding: Fin
             return finding
         if not running(first, second):
             return finding
+        if finding.code is Code.BOUNDS and _is_overtaken(left, right, first, second):
+            return toll_update(first, second)
         newer = _newer(left, right)
         if newer is None:
             newer = _told_as_rising(left, right, first, second)
         grown = newer is not None and grows(first, second, newer_left=newer is left)
         return toll_update(first, second) if grown else finding
+    if finding.code is Code.WHO_SAID and (_by_pronoun(left) or _by_pronoun(right)):
+        reason = f"{finding.reason}; but one of the texts only says “he”, “she” or “they”"
+        return Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, reason)
     if finding.code in AS_TOLD and isinstance(first, Statement):
         return _as_told(left, right, finding)
     if finding.code is Code.DATE and isinstance(first, Statement) and isinstance(second, Statement):
@@ -67,6 +80,12 @@ def updated(left: Claim, right: Claim, values: tuple[Value, Value], finding: Fin
             reason = f"the later document reports a change: {finding.reason}"
             return Finding(Relation.UPDATES, Code.POLICY_UPDATE, reason)
     return finding
+
+
+def _by_pronoun(claim: Claim) -> bool:
+    """Whether the text gives its words to a pronoun, which may be read as the wrong one."""
+    said = [span.text.lower() for span in claim.spans if span.role == "speaker"]
+    return bool(said) and all(text in PRONOUNS for text in said)
 
 
 def reached(policy: Policy) -> int:
@@ -121,6 +140,21 @@ def _newer(left: Claim, right: Claim) -> Claim | None:
     if not isinstance(first, date) or not isinstance(second, date) or first == second:
         return None
     return left if first > second else right
+
+
+def _is_overtaken(left: Claim, right: Claim, first: Quantity, second: Quantity) -> bool:
+    """Whether one count is far beyond the other's "at least", or the round figure is passed.
+
+    "Nearly 70" and "more than 70" are of two days, though both may be true of 70.
+    """
+    small, large = sorted(one for one in (middle(first), middle(second)) if one is not None)
+    if VAGUE.search(left.text) or VAGUE.search(right.text):
+        return False
+    if small != large:
+        return gap(small, large) >= OVERTAKEN
+    return bool(SHORT_OF.search(left.text)) != bool(SHORT_OF.search(right.text)) and any(
+        one.bound in (Bound.MORE_THAN, Bound.AT_LEAST) for one in (first, second)
+    )
 
 
 def _told_as_rising(left: Claim, right: Claim, first: Quantity, second: Quantity) -> Claim | None:

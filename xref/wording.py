@@ -10,7 +10,7 @@ from itertools import pairwise
 from rapidfuzz.distance import Indel
 
 from xref.spelling import spelled_alike, written_out
-from xref.words import STOP, stem
+from xref.words import STOP, listed, stem
 
 ELLIPSIS = re.compile(r"\[\s*(?:\.{2,}|…)\s*\]|\(\s*(?:\.{3}|…)\s*\)|\.{3,}|\. \. \.|…")
 # Nobody speaks in brackets: what stands in them is the editor's, of whatever shape they are.
@@ -129,6 +129,13 @@ ONE_REMARK = 0.7
 FEWEST = 5
 FEWEST_TELLING = 2
 NAMED = re.compile(r"(?<=[\w,;] )[A-Z][\w’'-]+")
+# Words that say how something is told and hardly what: with or without them it is the same.
+SLIGHT = listed(
+    """
+    a an the and that which who this these those there so just also then well very really
+    be am is are was were been being have has had do does did it its s
+    """
+)
 # Two sentences of a quotation that have this much in common are one sentence, changed.
 ONE_SENTENCE = 0.6
 SENTENCE = re.compile(r"(?<=[.!?])[”\"’']*\s+(?=[“\"‘'`A-Z])")
@@ -148,6 +155,18 @@ def is_one_remark(first: str, second: str) -> bool:
         return False
     common = overlap(first, second)
     return common.same >= enough and common.share >= ONE_REMARK
+
+
+def is_slight(was: str, now: str) -> bool:
+    """Whether a change inside the marks leaves what is said as it was.
+
+    >>> is_slight("", "has"), is_slight("progresses", "progressed"), is_slight("is", "is not")
+    (True, True, False)
+    >>> is_slight("to", "from"), is_slight("nobody", "everybody"), is_slight("must", "may")
+    (False, False, False)
+    """
+    mine, theirs = ([word for word in plain(side) if word not in SLIGHT] for side in (was, now))
+    return [stem(word) for word in mine] == [stem(word) for word in theirs]
 
 
 def _in_common(first: tuple[str, ...], second: tuple[str, ...]) -> int:

@@ -17,7 +17,15 @@ EXAMPLES = [
     (amount("403 page", PAGES), amount("about 400 page", PAGES), "agrees", "rounding"),
     (amount("403 page", PAGES), amount("400 page", PAGES), "agrees", "rounding"),
     (amount("about 95 people", "people"), amount("about 100 people"), "agrees", "rounding"),
+    (amount("about 250 people"), amount("270 people"), "agrees", "rounding"),
     (amount("50 percent", "voters"), amount("50 percent", "voters"), "agrees", "exact"),
+    # "the actor" may be he
+    (
+        amount("40 year", "age", group="Hugh Marlow"),
+        amount("40 year", "age", group="actor"),
+        "agrees",
+        "exact",
+    ),
     (amount("33.3333 percent", "voters"), amount("33 percent", "voters"), "agrees", "fraction"),
     (amount("100 mile", "road"), amount("161 kilometre", "road"), "agrees", "unit-conversion"),
     (amount("2 tonne", "rice"), amount("2000 kilogram", "rice"), "agrees", "unit-conversion"),
@@ -50,6 +58,7 @@ EXAMPLES = [
     (amount("1040 page", PAGES), amount("1000 page", PAGES), "compatible", "precision"),
     (amount("7 degree", "warming"), amount("7.3 degree", "warming"), "compatible", "precision"),
     (amount("about 100 page", PAGES), amount("120 page", PAGES), "compatible", "precision"),
+    (amount("about 22 dollar", "fee"), amount("23 dollar", "fee"), "compatible", "precision"),
     (amount("3 dollar", "fee"), amount("5 euro", "fee"), "compatible", "currency"),
     (amount("5 page", place="Lima"), amount("9 page", place="Cusco"), "compatible", "scope"),
     (amount("5 page", time="2019"), amount("9 page", time="2021"), "compatible", "scope"),
@@ -63,6 +72,8 @@ EXAMPLES = [
     # not both can be true
     (amount("more than 7000 prisoner"), amount("5000 prisoner"), "conflicts", "numeric"),
     (amount("403 page", PAGES), amount("440 page", PAGES), "conflicts", "numeric"),
+    # who gives three digits means them, for all their "about"
+    (amount("about 102 dollar", "loot"), amount("108 dollar", "loot"), "conflicts", "numeric"),
     (amount("403 page", PAGES), amount("397 page", "pages"), "conflicts", "numeric"),
     (amount("about 400 page", PAGES), amount("600 page", PAGES), "conflicts", "numeric"),
     (amount("12 percent", "voters"), amount("19 percent", "voters"), "conflicts", "numeric"),
@@ -110,6 +121,7 @@ NEVER_THE_SAME = [
     (amount("130 mile", "category 4 storm"), amount("119 mile", "category 2 storm")),
     (amount("48 year", "age", group="Ada Reed"), amount("35 year", "age", group="Tom Reed")),
     (amount("48 year", "age"), amount("35 year", "age")),
+    (amount("48 year", "age", group="man"), amount("48 year", "age", group="woman")),
     (amount("11 times", "hitting"), amount("4 times", "filmed")),
     (amount("5 people", "people killed"), amount("5 people", "people injured")),
     (amount("7 percent", "voters"), amount("7 kilometre", "road")),

@@ -45,6 +45,25 @@ EXAMPLES = [
         "agrees",
         "exact",
     ),
+    # small words that change nothing, by speakers of one body
+    (
+        quote("The river has risen again and nobody should return to the streets", "Ruiz"),
+        quote("the river had risen again, and nobody should return to the streets", "Ruiz"),
+        "agrees",
+        "paraphrase",
+    ),
+    (
+        quote("The river has risen again and nobody should return to the streets", "Ruiz"),
+        quote("The river is risen again and nobody should return", "Ruiz"),
+        "compatible",
+        "quote-truncated",
+    ),
+    (
+        quote("They may return to the streets of the old town tonight", "Ruiz"),
+        quote("They must return to the streets of the old town tonight", "Ruiz"),
+        "conflicts",
+        "quote-altered",
+    ),
     # whole sentences left out on either side
     (
         quote(f"{RIVER}. People are asked to avoid the High Street if they can.", "Ruiz"),

@@ -1,0 +1,57 @@
+"""What two documents' words and days make of a difference."""
+
+import pytest
+
+from claims.quantity import Quantity
+from evidence.records import Claim, Span
+from tests.xref.making import amount, article, quote, told
+from xref.quantity import compare
+from xref.quotation import compare as compare_quotations
+from xref.relation import Code, Relation
+from xref.update import updated
+
+
+def claim(source: str, words: str, value: Quantity) -> Claim:
+    return told(article(source, f"The flood has killed {words} in the valley."), words, value)
+
+
+def dead(figure: str) -> Quantity:
+    return amount(f"{figure} people", "people killed")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "code"),
+    [
+        # far beyond what the other calls its least, or past the round figure it falls short of
+        ("at least 3", "at least 10", Code.TOLL_UPDATE),
+        ("at least 3", "10", Code.TOLL_UPDATE),
+        ("nearly 70", "more than 70", Code.TOLL_UPDATE),
+        # still within it
+        ("at least 9", "10", Code.BOUNDS),
+        ("dozens of", "80", Code.BOUNDS),
+    ],
+)
+def test_a_count_that_left_the_other_behind(one: str, other: str, code: Code) -> None:
+    values = [
+        dead({"nearly 70": "about 70", "dozens of": "at least 24"}.get(said, said))
+        for said in (one, other)
+    ]
+    left, right = (
+        claim(source, f"{said} people", value)
+        for source, said, value in zip(("ash", "birch"), (one, other), values, strict=True)
+    )
+    pair = values[0], values[1]
+    assert updated(left, right, pair, compare(*pair)).code is code
+
+
+@pytest.mark.parametrize(("said", "relation"), [("she", "unclear"), ("Ana Ruiz", "conflicts")])
+def test_who_is_only_he_or_she_may_be_taken_for_another(said: str, relation: str) -> None:
+    words = "The river will rise again tonight and nobody should return"
+    values = quote(words, "Ana Ruiz"), quote(words, "Tom Beck")
+    left, right = (
+        told(article(source, f"{words}, it was said."), words, value)
+        for source, value in zip(("ash", "birch"), values, strict=True)
+    )
+    left.spans = [Span(claim_id=left.id, role="speaker", start=0, end=3, text=said)]
+    finding = updated(left, right, values, compare_quotations(*values))
+    assert finding.relation is Relation(relation)
