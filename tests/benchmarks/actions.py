@@ -14,8 +14,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from claims import extract
+from claims.training.ecbplus import ARCHIVE, Article, articles
 from evidence.records import Claim
-from tests.ecbplus import ARCHIVE, Article, articles
 
 # Part of a clause that tells what happened, rather than to whom, where or when.
 _TELLING = frozenset({"predicate", "object"})

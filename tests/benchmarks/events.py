@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from claims import extract
+from claims.training.ecbplus import articles
 from evidence import Document
 from evidence.records import Claim
-from tests.ecbplus import articles
 from xref.check import Check, check
 from xref.relation import Relation
 from xref.verdict import Verdict

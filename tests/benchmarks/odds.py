@@ -24,8 +24,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims import extract
+from claims.training.ecbplus import ARCHIVE, Article, articles
 from evidence.records import Claim
-from tests.ecbplus import ARCHIVE, Article, articles
 from xref.blocking import candidates
 from xref.odds import Traits
 from xref.pairing import Pairing

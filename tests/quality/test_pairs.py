@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from claims import extract
+from claims.training.ecbplus import ARCHIVE, Article, articles
 from evidence.records import Claim
-from tests.ecbplus import ARCHIVE, Article, articles
 from tests.quality.matching import DATA
 from xref.check import check
 from xref.relation import Relation
