@@ -556,20 +556,23 @@ def _add(
     for problem in adding.errors:
         complain(problem)
     stored = {document.id for document, _ in adding.added}
-    if any(outcome != KNOWN for _, outcome in adding.added):
-        _read_pairs(store)
+    new = {document.id for document, outcome in adding.added if outcome != KNOWN}
+    if new:
+        _read_pairs(store, new)
     if adding.errors and stored:
         say(f"{count(len(stored), 'document')} stored, {count(len(adding.errors), 'error')}")
     return adding
 
 
-def _read_pairs(store: "Store") -> None:
+def _read_pairs(store: "Store", added: set[str]) -> None:
     """Read what the words of claims that meet now do to one another, as checking will need it."""
     from claims import relate
     from xref.read_pairs import read_pairs
 
     with _progress() as progress:
-        read_pairs(store, relate, progress=lambda done, of: progress(f"pair {done} of {of}"))
+        read_pairs(
+            store, relate, added, progress=lambda done, of: progress(f"pair {done} of {of}")
+        )
 
 
 def _kind(name: str | None) -> str | None:

@@ -11,7 +11,7 @@ from evidence.records import Claim, Judgement, Relating
 from xref.alignment import Alignment, alignment_id
 from xref.blocking import candidates
 from xref.independence import Voices
-from xref.pairing import Pairing
+from xref.pairing import UNSETTLED, Pairing
 from xref.relation import Comparison, Finding, Relation
 from xref.stories import Stories
 from xref.topic import topic
@@ -79,13 +79,15 @@ def _alignment(
 def _grouped(pairing: Pairing, decided: Decided) -> list[list[int]]:
     """Groups of positions; the surest links are made first."""
     groups = Groups(pairing, decided)
-    links: list[tuple[bool, float, str, str, int, int]] = []
+    links: list[tuple[bool, bool, float, str, str, int, int]] = []
     for first, second in candidates(pairing.keys(), pairing.order):
         link = pairing.link(first, second)
         if not link.barred and link.margin >= 0:
             left, right = sorted((pairing.claims[first].id, pairing.claims[second].id))
             weak = min(pairing.claims[first].worth, pairing.claims[second].worth) < WELL_TOLD
-            links.append((weak, -round(link.margin, 9), left, right, first, second))
+            # What can both be true comes together before what perhaps cannot.
+            unsettled = pairing.relation(first, second) in UNSETTLED
+            links.append((weak, unsettled, -round(link.margin, 9), left, right, first, second))
     groups.join_judged()
     for *_, first, second in sorted(links):
         groups.join(first, second)

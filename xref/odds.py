@@ -1,7 +1,8 @@
 """How surely two figures are about the same thing: named traits of the pair, weighed together.
 
-The weights are those of a logistic regression on pairs of figures from articles about one event
-(`python -m tests.benchmarks.odds` fits and prints them). Each trait is 0 or 1, or a share between.
+The weights are those of logistic regressions on pairs of figures from articles about one event
+(`python -m tests.benchmarks.odds` fits and prints them): one for figures that can both be true, and
+one for figures that differ, which are seldom of one thing. Each trait is 0 or 1, or a share.
 """
 
 from decimal import Decimal
@@ -9,8 +10,9 @@ from math import exp
 
 from claims.quantity import Bound, Quantity
 from evidence.records import Claim
-from xref.counted import PEOPLE, Counted, counted
+from xref.counted import AGE, PEOPLE, Counted, counted
 from xref.interval import gap, interval, middle
+from xref.relation import Code
 from xref.units import measure
 from xref.words import jaccard, sense, senses
 
@@ -21,6 +23,11 @@ NEAR, FAR = Decimal("0.05"), Decimal("0.8")
 RARE_DIGITS, FEW = 3, 3
 
 COMMON = 2
+# Reports begin with what the event's figures are; so many characters are their beginning.
+LEAD = 600
+SMALL = 10
+# Units of time, of fixed and of calendar length.
+SPANS = frozenset({"time", "months"})
 
 Traits = dict[str, float]
 
@@ -49,6 +56,42 @@ WEIGHTS = {
     "one says more": 0.09,
 }
 
+# Of figures that differ; fitted on judged pairs alone.
+DIFFER = {
+    "always": -4.88,
+    "same amount": 2.43,
+    "one story": 2.19,
+    "other days named": -2.12,
+    "same but the bound": 1.98,
+    "both ages": 1.97,
+    "far apart": -1.61,
+    "told alike": 1.45,
+    "same fate": -1.32,
+    "sentences alike": 1.26,
+    "same small figure": -1.22,
+    "counted alike": 1.12,
+    "both lead": 1.10,
+    "nearly the same amount": 0.92,
+    "noun of one within the other": -0.88,
+    "time span": 0.87,
+    "same noun": 0.78,
+    "a toll": 0.73,
+    "both small": -0.70,
+    "both bounds allow": 0.56,
+    "both people": 0.55,
+    "one says more": -0.54,
+    "said of both": -0.53,
+    "words beside in common": 0.52,
+    "one has a fate": -0.44,
+    "scope unsettled": 0.42,
+    "one place": 0.38,
+    "unit unsettled": 0.33,
+    "time unsettled": -0.31,
+    "one speaker": 0.25,
+    "same unit": -0.21,
+    "nothing said of both": -0.21,
+}
+
 
 def beside(claim: Claim) -> frozenset[str]:
     """What the words around a figure mean, within its sentence."""
@@ -66,6 +109,28 @@ def told_alike(left: Claim, right: Claim) -> float:
     first, second = beside(left), beside(right)
     common = len(first & second)
     return common / min(len(first), len(second)) if common >= COMMON else 0.0
+
+
+def of_difference(
+    claims: tuple[Claim, Claim], values: tuple[Quantity, Quantity], code: Code | None, alike: float
+) -> Traits:
+    """What tells whether two figures that differ are of one thing; see `xref.quantity.alike`."""
+    left, right = values
+    amounts = middle(left), middle(right)
+    return {
+        "counted alike": alike,
+        "told alike": told_alike(*claims),
+        "both lead": all(claim.start < LEAD for claim in claims),
+        "both small": all(amount is not None and abs(amount) <= SMALL for amount in amounts),
+        "both ages": left.counted == right.counted == AGE,
+        "time span": measure(left.unit).dimension in SPANS,
+        "one place": left.scope.place is not None and left.scope.place == right.scope.place,
+        "one speaker": left.scope.said_by is not None and left.scope.said_by == right.scope.said_by,
+        "a toll": code is Code.TOLL_UPDATE,
+        "unit unsettled": code is Code.UNKNOWN_UNIT,
+        "scope unsettled": code is Code.UNKNOWN_SCOPE,
+        "time unsettled": code is Code.UNKNOWN_TIME,
+    }
 
 
 def of_values(left: Quantity, right: Quantity) -> Traits:
@@ -131,10 +196,10 @@ def of_claims(left: Claim, right: Claim) -> Traits:
     return {"words beside in common": bool(beside(left) & beside(right))}
 
 
-def weigh(traits: Traits) -> float:
+def weigh(traits: Traits, weights: Traits = WEIGHTS) -> float:
     """The log-odds that a pair with these traits is about one thing."""
-    told = (WEIGHTS.get(name, 0.0) * float(traits[name]) for name in sorted(traits))
-    return WEIGHTS["always"] + sum(told)
+    told = (weights.get(name, 0.0) * float(traits[name]) for name in sorted(traits))
+    return weights["always"] + sum(told)
 
 
 def probability(odds: float) -> float:

@@ -1,7 +1,6 @@
 """How surely two claims are about the same thing, and what they then mean for one another."""
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,24 +9,20 @@ from functools import cached_property
 from claims.kind import Value
 from claims.policy import Policy
 from claims.quantity import Quantity
-from claims.statement import Statement
 from evidence.records import Claim, Relating
 from xref import likeness, odds
-from xref.bearer import borne_apart, is_bare, is_won
+from xref.bearer import is_bare
 from xref.comparators import COMPARATORS
 from xref.context import filled, in_context
 from xref.informed import informed
 from xref.interval import gap, middle
 from xref.orders import told_twice
 from xref.quantity import is_aged, of_two_things
-from xref.realm import WORLD, realms
 from xref.relation import Code, Comparison, Finding, Relation
 from xref.running import running
 from xref.stories import Stories
-from xref.times import SameTime, is_iso, same_time
-from xref.units import measure
+from xref.two_things import are_apart, dated_apart
 from xref.update import newer_first, updated
-from xref.words import FALLING, RISING, listed, sense, stem, words
 
 SAME_SENTENCE = 0.5
 TOLD_AGAIN = 0.95
@@ -46,6 +41,12 @@ NEEDED = {
 # How probable it must be that two figures which can both be true are of one thing.
 LIKELY = {Relation.AGREES: 0.4, Relation.COMPATIBLE: 0.4}
 LIKELY_UNNAMED = 0.65
+# And figures that differ, without contradicting each other.
+DIFFERING = {Relation.UPDATES: 0.35, Relation.UNCLEAR: 0.55}
+# How alike sentences, or the words around two figures, must be for these to be in dispute.
+TOLD_NEARLY = 0.6
+# From here on they are at least not in the way of others of their groups that are.
+TOLD_HARDLY = 0.3
 # How surely two documents tell of one event before figures of one are news of the other's.
 ONE_EVENT = 0.4
 # From here on weighed traits decide alone, which were learnt from articles about one event.
@@ -54,25 +55,6 @@ LEAST_NEEDED = min(NEEDED.values())
 OTHER_DATE = 0.15
 # How alike a figure of the same document must be to what it is weighed against.
 TWIN = 0.55
-# What is measured at a moment, and is another after so many days.
-MOMENTARY = frozenset({"speed", "temperature", "count:magnitud"})
-ONE_MOMENT = 2
-# "Rose by 5%" and "fell by 5%" are no agreement.
-REACH = 30
-EACH = re.compile(
-    r"\s(?:an?|per|each|every)\s(second|minute|hour|day|night|week|month|quarter|year|season|game|episode|person|head|barrel|share|vote)\b",
-    re.I,
-)
-# What players do many times a game: two figures are seldom of one player in one game.
-PLAYED = frozenset(
-    f"count:{stem(word)}"
-    for word in listed(
-        """
-        shot rbi rebound catch assist carry strikeout homer inning touchdown completion reception
-        sack steal turnover foul corner
-        """
-    )
-)
 UNSETTLED = frozenset({Relation.CONFLICTS, Relation.UNCLEAR})
 # What is found of two claims of one document that are one claim made twice.
 ONE_ASSERTION = frozenset({Code.EXACT, Code.POLICY_SAME})
@@ -139,10 +121,14 @@ class Pairing:
         So it is where the two are barred, or hardly alike and yet would dispute one another.
         """
         link = self.link(first, second)
-        if link.barred or link.margin >= 0:
+        if link.barred or link.margin >= BESIDE.margin:
             return link.barred
+        return self.relation(first, second) is Relation.CONFLICTS
+
+    def relation(self, first: int, second: int) -> Relation:
+        """What the two mean for one another, if they are of one thing."""
         pair = (min(first, second), max(first, second))
-        return self._find(*pair, self._settled(*pair)).relation is Relation.CONFLICTS
+        return self._find(*pair, self._settled(*pair)).relation
 
     def compare(self, first: int, second: int) -> Comparison:
         """What the two mean for one another, the newer first where one updates the other."""
@@ -180,7 +166,8 @@ class Pairing:
         if unsettled and self._told_both(first, second):
             return BARRED
         sentence = self._sentences[first].likeness(self._sentences[second])
-        if self._apart(left, right, values, finding):
+        stories = self._stories.of(left), self._stories.of(right)
+        if are_apart((left, right), stories, values, finding):
             return BARRED
         # A sentence told again nearly word for word is the same wherever the story is set.
         again = finding.relation is Relation.AGREES and sentence >= (
@@ -197,26 +184,63 @@ class Pairing:
         newer = finding.relation is Relation.UPDATES
         if story < (SURE_STORY if newer else ONE_EVENT) and _is_toll(values):
             return LACKING
-        # A bare "14 states" may be any fourteen: only what is told alike contradicts each other.
-        near = max(sentence, odds.told_alike(left, right)) if _are_figures(values) else sentence
-        if near < SAME_SENTENCE and _by_chance(values, finding):
+        if _are_figures(values):
+            return self._weigh_figures(first, second, finding, (alike, sentence, story))
+        total = 0.5 * alike + 0.25 * min(1.0, sentence / SAME_SENTENCE) + 0.25 * story
+        return Link(total - self._set_back(left, right, finding) - needed)
+
+    def _weigh_figures(
+        self, first: int, second: int, finding: Finding, told: tuple[float, float, float]
+    ) -> Link:
+        """How sure it is that two figures are of one thing.
+
+        `told` is how alike what they count, their sentences and their documents' stories are.
+        """
+        alike, sentence, story = told
+        left, right = self.claims[first], self.claims[second]
+        values = self._settled(first, second)
+        relation = finding.relation
+        if relation in DIFFERING:
+            found = odds.weigh(self._differing(first, second, finding, alike), odds.DIFFER)
+            return Link(odds.probability(found) - DIFFERING[relation])
+        near = sentence
+        if relation is Relation.CONFLICTS:
+            # Most figures of one noun are of two things: only what is told alike, of one event,
+            # contradicts each other.
+            near = max(sentence, odds.told_alike(left, right))
+            if story < SURE_STORY or near < TOLD_HARDLY:
+                return LACKING
+            if near < TOLD_NEARLY:
+                return BESIDE
+        elif sentence < SAME_SENTENCE and _by_chance(values, finding):
             return LACKING
-        likely = LIKELY.get(finding.relation)
+        likely = LIKELY.get(relation, 0.0)
         if _is_unnamed_age(values):
             # The same age in one story is seldom another person's; in two it often is.
             if story < SURE_STORY:
                 return LACKING
             likely = LIKELY_UNNAMED
         margin = 1.0
-        if likely is not None and _are_figures(values):
+        if likely:
             margin = odds.probability(odds.weigh(self.traits(first, second))) - likely
             if story >= SURE_STORY:
                 return Link(margin)
         total = 0.5 * alike + 0.25 * min(1.0, near / SAME_SENTENCE) + 0.25 * story
-        # What is told of two days may well be one thing that changed, or of which one is wrong.
-        if finding.code not in TOLD_OF_TWO_DAYS and _dated_apart(left, right):
-            total -= OTHER_DATE
-        return Link(min(margin, total - needed))
+        total -= self._set_back(left, right, finding)
+        return Link(min(margin, total - NEEDED[relation]))
+
+    def _set_back(self, left: Claim, right: Claim, finding: Finding) -> float:
+        """What is told of two days may well be one thing that changed, or of which one is wrong."""
+        apart = finding.code not in TOLD_OF_TWO_DAYS and dated_apart(left, right)
+        return OTHER_DATE if apart else 0.0
+
+    def _differing(self, first: int, second: int, finding: Finding, alike: float) -> odds.Traits:
+        one, other = self._settled(first, second)
+        if not (isinstance(one, Quantity) and isinstance(other, Quantity)):
+            return {}
+        claims = self.claims[first], self.claims[second]
+        differing = odds.of_difference(claims, (one, other), finding.code, alike)
+        return self.traits(first, second) | differing
 
     def traits(self, first: int, second: int) -> odds.Traits:
         """What tells whether two figures are of one thing; nothing for other kinds."""
@@ -229,7 +253,7 @@ class Pairing:
             **odds.of_claims(left, right),
             "one story": self._stories.likeness(left, right),
             "sentences alike": self._sentences[first].likeness(self._sentences[second]),
-            "other days named": _dated_apart(left, right),
+            "other days named": dated_apart(left, right),
         }
 
     def _told_both(self, first: int, second: int) -> bool:
@@ -256,30 +280,6 @@ class Pairing:
             if isinstance(value, Quantity):
                 found.setdefault(_figure(self.claims[index], value), []).append(index)
         return found
-
-    def _apart(
-        self, left: Claim, right: Claim, values: tuple[Value, Value], finding: Finding
-    ) -> bool:
-        """Whether place or bearer show that the two are about different things."""
-        one, other = self._stories.of(left), self._stories.of(right)
-        mine, theirs = values
-        if isinstance(mine, Quantity) and isinstance(theirs, Quantity):
-            if borne_apart(left, right, (mine, theirs)):
-                return True
-            if running(mine, theirs) and _one_country(mine, theirs):
-                return True
-            agrees = finding.relation is Relation.AGREES
-            paid = measure(mine.unit).dimension.startswith("money:") and not agrees
-            if _turned(left) * _turned(right) < 0 or _paid_apart(left, right, paid=paid):
-                return True
-            if not agrees and _of_two_moments(left, right, (mine, theirs)):
-                return True
-            won = is_won(left, mine) or is_won(right, theirs)
-            if won and not agrees and one.titled(other):
-                return True
-        elif isinstance(mine, Statement) and _other_realm(left, right):
-            return True
-        return False
 
     def _elsewhere(self, left: Claim, right: Claim) -> bool:
         """Whether the documents' stories are set in different places."""
@@ -360,59 +360,5 @@ def _by_chance(values: tuple[Value, Value], finding: Finding) -> bool:
         return False
     if not (is_bare(first) or is_bare(second)):
         return False
-    if finding.code is Code.BOUNDS:
-        return gap(middle(first) or Decimal(0), middle(second) or Decimal(0)) > FAR
-    return finding.code is Code.NUMERIC
-
-
-def _turned(claim: Claim) -> int:
-    """Whether a figure tells of a rise (1) or a fall (-1), as the words right before it say."""
-    start = int((claim.context or {}).get("start", claim.start))
-    before = claim.document.text[max(0, start, claim.start - REACH) : claim.start]
-    near = {sense(word) for word in words(before.removesuffix("by "))[-1:]}
-    return bool(near & RISING) - bool(near & FALLING)
-
-
-def _paid_apart(left: Claim, right: Claim, *, paid: bool) -> bool:
-    """Whether one is so much an hour, and the other so much a day, or `paid` for the whole."""
-    steps = [EACH.match(claim.document.text, claim.end) for claim in (left, right)]
-    if not all(steps):
-        return any(steps) and paid
-    return len({step[1].lower() for step in steps if step}) > 1
-
-
-def _of_two_moments(left: Claim, right: Claim, values: tuple[Quantity, Quantity]) -> bool:
-    """Whether two storms, two quakes or games are told of, as far as days and units tell."""
-    if all(measure(value.unit).dimension in PLAYED for value in values):
-        return True
-    first, second = left.document.published, right.document.published
-    if first is None or second is None or abs((first - second).days) <= ONE_MOMENT:
-        return False
-    return all(measure(value.unit).dimension in MOMENTARY for value in values)
-
-
-def _one_country(left: Quantity, right: Quantity) -> bool:
-    """Whether just one of two counts is known to be for a whole country, or the world."""
-    wide = [
-        bool(value.scope.place and {name for _, name in realms(value.scope.place)})
-        or value.scope.place == WORLD
-        for value in (left, right)
-    ]
-    return wide[0] != wide[1] and None in (left.scope.place, right.scope.place)
-
-
-def _other_realm(left: Claim, right: Claim) -> bool:
-    """Whether one tells of the whole world and the other of a country."""
-    first, second = ({name for _, name in realms(claim.text)} for claim in (left, right))
-    return bool(first and second) and not first & second and WORLD in first | second
-
-
-def _dated_apart(left: Claim, right: Claim) -> bool:
-    """Whether both sentences name days, and none of one is a day of the other."""
-    first = [date for date in map(str, (left.context or {}).get("dates") or ()) if is_iso(date)]
-    second = [date for date in map(str, (right.context or {}).get("dates") or ()) if is_iso(date)]
-    return (
-        bool(first)
-        and bool(second)
-        and all(same_time(one, other) is SameTime.DIFFERENT for one in first for other in second)
-    )
+    far = gap(middle(first) or Decimal(0), middle(second) or Decimal(0)) > FAR
+    return finding.code is Code.BOUNDS and far
