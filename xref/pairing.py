@@ -201,7 +201,7 @@ class Pairing:
         values = self._settled(first, second)
         relation = finding.relation
         if relation in DIFFERING:
-            found = odds.weigh(self._differing(first, second, finding, alike), odds.DIFFER)
+            found = odds.weigh(self.differing(first, second), odds.DIFFER)
             return Link(odds.probability(found) - DIFFERING[relation])
         near = sentence
         if relation is Relation.CONFLICTS:
@@ -234,14 +234,6 @@ class Pairing:
         apart = finding.code not in TOLD_OF_TWO_DAYS and dated_apart(left, right)
         return OTHER_DATE if apart else 0.0
 
-    def _differing(self, first: int, second: int, finding: Finding, alike: float) -> odds.Traits:
-        one, other = self._settled(first, second)
-        if not (isinstance(one, Quantity) and isinstance(other, Quantity)):
-            return {}
-        claims = self.claims[first], self.claims[second]
-        differing = odds.of_difference(claims, (one, other), finding.code, alike)
-        return self.traits(first, second) | differing
-
     def traits(self, first: int, second: int) -> odds.Traits:
         """What tells whether two figures are of one thing; nothing for other kinds."""
         left, right = self.claims[first], self.claims[second]
@@ -255,6 +247,19 @@ class Pairing:
             "sentences alike": self._sentences[first].likeness(self._sentences[second]),
             "other days named": dated_apart(left, right),
         }
+
+    def differing(self, first: int, second: int) -> odds.Traits:
+        """What tells whether two figures that differ are of one thing; nothing for other kinds."""
+        one, other = self._settled(first, second)
+        if self._comparator is None or not (
+            isinstance(one, Quantity) and isinstance(other, Quantity)
+        ):
+            return {}
+        code = self._find(first, second, (one, other)).code
+        alike = self._comparator.alike(one, other)
+        claims = self.claims[first], self.claims[second]
+        found = odds.of_difference(claims, (one, other), code, alike)
+        return self.traits(first, second) | found
 
     def _told_both(self, first: int, second: int) -> bool:
         """Whether one document has both figures, each for a thing of its own.

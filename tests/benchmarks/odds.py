@@ -2,11 +2,12 @@
 
     python -m tests.benchmarks.odds --data PATH
 
-PATH holds events/ecbplus-topics-1-35.zip. Pairs that were judged by reading
+PATH holds events/ecbplus-topics-1-35.zip, raw/ and quotes/. Pairs that were judged by reading
 (tests/quality/pairs.json) count most; then figures that stand in mentions which the corpus ties to
-one thing, or to two; then figures of two events. Only topics of even number are fitted on: the
-others are scored. Prints the table, and how well the traits tell the judged pairs of the others
-apart.
+one thing, or to two; then figures of two events. Pairs that differ have a table of their own, which
+is fitted on judged pairs alone, also of other articles (figure_pairs.json). Of ECB+ only topics of
+even number are fitted on: the others are scored. Prints the tables, and how well the traits tell
+the judged pairs of the others apart. A quarter of an hour.
 """
 
 import argparse
@@ -20,15 +21,15 @@ from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree
 
-import numpy as np
-from numpy.typing import NDArray
-
 from claims import extract
 from claims.training.ecbplus import ARCHIVE, Article, articles
-from evidence.records import Claim
+from claims.training.logistic import Table, fit, told
+from claims.training.marked_policies import texts
+from evidence.records import Claim, Document, digest
 from xref.blocking import candidates
-from xref.odds import Traits
+from xref.odds import Traits, weigh
 from xref.pairing import Pairing
+from xref.relation import Relation
 from xref.stories import Stories
 
 PAIRS = Path(__file__).parent.parent / "quality" / "pairs.json"
@@ -37,17 +38,23 @@ JUDGED, TIED, APART = 1.0, 0.2, 0.07
 # So many of each sort are taken from one set of articles.
 MOST = 40
 # Strength of the pull towards zero.
-PULL = 0.5
+PULL, PULL_APART = 0.5, 1.0
+JUDGED_TOO = Path(__file__).with_name("figure_pairs.json")
+DIFFERENT = frozenset({Relation.CONFLICTS, Relation.UPDATES, Relation.UNCLEAR})
 
 
 @dataclass(frozen=True)
 class Example:
-    """The traits of a pair, whether it is of one thing, and how much it counts."""
+    """The traits of a pair, whether it is of one thing, and how much it counts.
+
+    `differs` where the traits are those of figures that differ.
+    """
 
     topic: int
     traits: Traits
     same: bool
     weight: float
+    differs: bool = False
 
 
 def examples(data: Path) -> Iterator[Example]:
@@ -89,6 +96,9 @@ def _of_topic(
             first, second = (int(place or 0) for place in places)
             same = pair["relation"] != "none"
             yield Example(topic, pairing.traits(first, second), same, JUDGED)
+            yield from _differing(pairing, first, second, topic, same=same)
+    if topic % 2 == 0:
+        yield from _of_places(pairing, topic, "ecb")
     tied = [_chain(claim, chains[claim.document_id]) for claim in claims]
     of_two: dict[bool, list[tuple[int, int]]] = {True: [], False: []}
     for first, second in combinations(range(len(claims)), 2):
@@ -106,6 +116,51 @@ def _of_topic(
     ]
     for first, second in chance.sample(across, min(MOST, len(across))):
         yield Example(topic, pairing.traits(first, second), False, APART)
+
+
+def _differing(
+    pairing: Pairing, first: int, second: int, topic: int, *, same: bool
+) -> Iterator[Example]:
+    """A pair that differs, if nothing shows that it is of two things."""
+    if not pairing.link(first, second).barred and pairing.relation(first, second) in DIFFERENT:
+        yield Example(topic, pairing.differing(first, second), same, JUDGED, differs=True)
+
+
+def _of_places(pairing: Pairing, topic: int, corpus: str) -> Iterator[Example]:
+    """The pairs that were judged by the characters of their articles."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, claim in enumerate(pairing.claims):
+        places[claim.document.source].append(place)
+    for pair in json.loads(JUDGED_TOO.read_text("utf-8")):
+        found = [
+            next((n for n in places[source] if _meet(pairing.claims[n], start, end)), None)
+            for source, start, end in (pair["left"], pair["right"])
+        ]
+        first, second = found
+        if pair["corpus"] == corpus and first is not None and second is not None:
+            yield from _differing(pairing, first, second, topic, same=pair["relation"] != "none")
+
+
+def _meet(claim: Claim, start: int, end: int) -> bool:
+    return claim.start < end and start < claim.end
+
+
+def of_news(data: Path) -> Iterator[Example]:
+    """The judged pairs of other articles: topic 0, so that they are fitted on."""
+    known = {id: text for (corpus, id), text in texts(data).items() if corpus != "vitaminc"}
+    pairs = json.loads(JUDGED_TOO.read_text("utf-8"))
+    for corpus in ("raw", "news"):
+        own = [one for one in pairs if one["corpus"] == corpus]
+        ids = {side[0] for one in own for side in (one["left"], one["right"])}
+        documents = [
+            Document(id=digest(corpus, id), source=id, text=known[id]) for id in sorted(ids)
+        ]
+        claims: list[Claim] = []
+        for document, found in extract(documents):
+            for claim in found:
+                claim.document = document
+            claims += [claim for claim in found if claim.kind == "quantity"]
+        yield from _of_places(Pairing(claims, Stories(claims)), 0, corpus)
 
 
 def _at(claims: Sequence[Claim], article: Article, side: Sequence[object]) -> int | None:
@@ -141,51 +196,40 @@ def _chain(claim: Claim, mentions: Sequence[tuple[int, int, str]]) -> str | None
     return min(holding, key=lambda one: one[1] - one[0])[2] if holding else None
 
 
-def fit(found: Sequence[Example], names: Sequence[str]) -> NDArray[np.float64]:
-    """The weights of "always" and of `names`, by Newton's steps."""
-    rows, same, weight = _matrix(found, names)
-    weights = np.zeros(rows.shape[1])
-    pull = np.full(rows.shape[1], PULL)
-    pull[0] = 0.0
-    for _ in range(30):
-        sure = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (weight * (same - sure)) - pull * weights
-        bend = (rows * (weight * sure * (1 - sure))[:, None]).T @ rows + np.diag(pull + 1e-9)
-        weights = weights + np.linalg.solve(bend, slope)
-    return weights
-
-
-def _matrix(
-    found: Sequence[Example], names: Sequence[str]
-) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-    rows = [[1.0, *(float(one.traits.get(name, 0)) for name in names)] for one in found]
-    same = np.array([float(one.same) for one in found])
-    return np.array(rows), same, np.array([one.weight for one in found])
-
-
-def scored(
-    found: Sequence[Example], names: Sequence[str], weights: NDArray[np.float64]
-) -> tuple[float, float]:
+def scored(found: Sequence[Example], weights: Table) -> tuple[float, float]:
     """Precision and recall at even odds on judged pairs."""
-    rows, same, _ = _matrix([one for one in found if one.weight == JUDGED], names)
-    says = rows @ weights > 0
-    right = float((says & (same > 0)).sum())
-    return 100 * right / max(1.0, float(says.sum())), 100 * right / max(1.0, float(same.sum()))
+    judged = [one for one in found if one.weight == JUDGED]
+    says = [weigh(one.traits, weights) > 0 for one in judged]
+    right = sum(said and one.same for said, one in zip(says, judged, strict=True))
+    return 100 * right / max(1, sum(says)), 100 * right / max(1, sum(one.same for one in judged))
+
+
+def fitted(found: Sequence[Example], pull: float) -> str:
+    """The table of weights of the topics of even number, and how it does on the others."""
+    names = sorted({name for one in found for name in one.traits})
+    own, others = ([one for one in found if one.topic % 2 == part] for part in (0, 1))
+    weights = fit(
+        [one.traits for one in own],
+        [one.same for one in own],
+        names,
+        pull=pull,
+        weight=[one.weight for one in own],
+    )
+    precision, recall = scored(others, weights)
+    return (
+        f"{told(weights)}{len(own):,} pairs; judged pairs of the others: "
+        f"P {precision:.1f} R {recall:.1f}\n"
+    )
 
 
 def main() -> None:
     """Fit and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    found = list(examples(parser.parse_args().data))
-    names = sorted({name for one in found for name in one.traits})
-    fitted, others = ([one for one in found if one.topic % 2 == part] for part in (0, 1))
-    weights = fit(fitted, names)
-    table = dict(zip(["always", *names], weights, strict=True))
-    for name, value in sorted(table.items(), key=lambda one: (one[0] != "always", -abs(one[1]))):
-        print(f'    "{name}": {value:.2f},')
-    precision, recall = scored(others, names, weights)
-    print(f"{len(fitted):,} pairs fitted; judged pairs of others: P {precision:.1f} R {recall:.1f}")
+    data = parser.parse_args().data
+    found = list(examples(data))
+    print(fitted([one for one in found if not one.differs], PULL))
+    print(fitted([one for one in (*found, *of_news(data)) if one.differs], PULL_APART))
 
 
 if __name__ == "__main__":
