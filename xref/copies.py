@@ -1,7 +1,11 @@
 """Documents that carry the same text: wire stories, press releases, reprints."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
 
 from evidence.records import Document
 from xref.words import words
@@ -10,6 +14,13 @@ from xref.words import words
 SHINGLE = 8
 # So much of the shorter text must stand in the longer for it to be a copy.
 COPIED = 0.8
+# Where that is not so because words were changed here and there: so many of its sentences must be
+# nearly those of the other, of which so many runs of words are looked at more closely.
+EDITED, NEARLY, GLANCED = 0.7, 80.0, 0.08
+# Shorter sentences are said by many.
+FEW = 3
+QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
+SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’)]*\s+|\n+")
 # A text this like an earlier one adds no shingles of its own to look for.
 IDENTICAL = 0.95
 
@@ -22,9 +33,10 @@ def copies(documents: Iterable[Document]) -> tuple[tuple[str, str], ...]:
     pairs: list[tuple[str, str]] = []
     holders: dict[str, list[str]] = defaultdict(list)
     sizes: dict[str, int] = {}
+    texts = {document.id: document.text for document in documents}
     # The longest first: an abridged copy is found in the text it was cut from.
     ordered = sorted(
-        ((shingles(document.text), document.id) for document in documents),
+        ((shingles(text), key) for key, text in texts.items()),
         key=lambda one: (-len(one[0]), one[1]),
     )
     for found, key in ordered:
@@ -32,6 +44,11 @@ def copies(documents: Iterable[Document]) -> tuple[tuple[str, str], ...]:
             continue
         common = Counter(holder for shingle in found for holder in holders.get(shingle, ()))
         whole = sorted(holder for holder, count in common.items() if count >= len(found) * COPIED)
+        whole = whole or sorted(
+            holder
+            for holder, count in common.items()
+            if count >= len(found) * GLANCED and _is_edited(texts[key], texts[holder])
+        )
         if whole:
             best = min(whole, key=lambda holder: (-common[holder], holder))
             pairs.append((min(best, key), max(best, key)))
@@ -41,6 +58,28 @@ def copies(documents: Iterable[Document]) -> tuple[tuple[str, str], ...]:
         for shingle in found:
             holders[shingle].append(key)
     return tuple(sorted(pairs))
+
+
+def _is_edited(text: str, other: str) -> bool:
+    """Whether most sentences of the first, by their words, are nearly sentences of the other.
+
+    What stands in quote marks is left out: two reporters at one press conference write it alike.
+    """
+    mine, theirs = _sentences(text), _sentences(other)
+    total = sum(len(one.split()) for one in mine)
+    same = sum(
+        len(one.split())
+        for one in mine
+        if process.extractOne(one, theirs, scorer=fuzz.ratio, score_cutoff=NEARLY)
+    )
+    return total >= SHINGLE and same >= EDITED * total
+
+
+@lru_cache(maxsize=256)
+def _sentences(text: str) -> tuple[str, ...]:
+    plain = QUOTED.sub(" ", text)
+    found = (" ".join(words(part)) for part in SENTENCE_END.split(plain))
+    return tuple(one for one in found if len(one.split()) > FEW)
 
 
 def shingles(text: str) -> frozenset[str]:
