@@ -570,9 +570,7 @@ def _read_pairs(store: "Store", added: set[str]) -> None:
     from xref.read_pairs import read_pairs
 
     with _progress() as progress:
-        read_pairs(
-            store, relate, added, progress=lambda done, of: progress(f"pair {done} of {of}")
-        )
+        read_pairs(store, relate, added, progress=lambda done, of: progress(f"pair {done} of {of}"))
 
 
 def _kind(name: str | None) -> str | None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from claims.clause import is_passive
 from claims.deontic import ENDING, MADE, RULING, RULING_NOUNS, Modality
-from claims.frames import ASSERTIONS, Frame, finder
-from claims.phrase import OPENING, Phrase, children, extent, listed, phrase, sentence, trimmed
+from claims.frame_parts import chosen, conditions, head_of, parted, phrase_of
+from claims.frames import ALONE, ASSERTIONS, Frame, finder
+from claims.phrase import OPENING, children, extent, listed, sentence
 from claims.rule import Rule
 from claims.verbs import lemma
 from claims.wording import clause
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 # A frame is looked at from here on: it may confirm a rule that words and trees give.
 HEARD = 0.03
-# One that they do not give must be so probable.
-ALONE = 0.3
 # "Must" gives an opinion as often as an order: it must be at least so probable to be a rule.
 DROP = 0.03
 # Words that say the modality: of 370 marked policies with one of them, it is theirs in 360.
@@ -28,8 +27,25 @@ _SAYING = MADE | {
     for verb in listed("allow require bar prohibit forbid legalize legalise outlaw mandate")
 }
 _NOT = re.compile(r"^(?:not|n['’]t|no|never|nobody|none)$")
+# Who need not do a thing may leave it.
+_UNBOUND = re.compile(
+    r"(?:\bnot|n['’]t|\bno\slonger|\bnever)\s(?:be\s)?"
+    r"(?:have\sto|need\sto|obliged|required|bound|compelled)\b|\bneed\snot\b|\bneedn['’]t\b",
+    re.IGNORECASE,
+)
+_POWER = re.compile(
+    r"\b(?:power|authority|right|permission|freedom|licen[cs]e)s?\sto\s", re.IGNORECASE
+)
+_NEVER = re.compile(
+    r"(?:\b(?:not|no|never|nobody|none|only|neither|without)\b|n['’]t\b|cannot)", re.IGNORECASE
+)
+_EXCUSING = frozenset({"exclude", "excuse", "exempt", "spare"})
+_SUFFERED = re.compile(
+    r"(?:an?\s|the\s)?(?:\w+\s)?"
+    r"(?:disciplinary\s(?:action|measures|proceedings)|punishments?|penalties)\b",
+    re.IGNORECASE,
+)
 DENIED = ASSERTIONS[-1]
-_TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 # Of the shorter of two clauses that tell one rule.
 SHARED = 0.5
 
@@ -54,7 +70,16 @@ def joined(sent: "Span", rules: Sequence[Rule]) -> list[Rule]:
             made = _rule(frame, doc)
             if made is not None and not any(_one(made, rule) for _, rule in found):
                 found.append((frame.anchor, made))
-    return [rule for _, rule in sorted(found, key=lambda one: one[0])]
+    return [_as_penalty(rule) for _, rule in sorted(found, key=lambda one: one[0])]
+
+
+def _as_penalty(rule: Rule) -> Rule:
+    """ "Ordered disciplinary action against them": what is ordered is what they suffer."""
+    if rule.modality is not Modality.MUST or rule.action is None:
+        return rule
+    if _SUFFERED.match(rule.action.words) is None:
+        return rule
+    return replace(rule, modality=Modality.PENALTY, action=None, penalty=rule.action)
 
 
 def _is_watchword(rule: Rule) -> bool:
@@ -102,50 +127,20 @@ def _informed(rule: Rule, frame: Frame, doc: "Doc") -> Rule:
     They cut long lists of conditions better, and it finds the single ones better.
     """
     named = rule.issuer is not None or rule.speaker is not None
-    deed, seen = _parted(rule.action, _conditions(frame, doc), doc)
+    deed, seen = parted(rule.action, conditions(frame, doc), doc)
     return replace(
         rule,
-        issuer=rule.issuer if named else _head(frame, "issuer", doc),
+        issuer=rule.issuer if named else head_of(frame, "issuer", doc),
         action=deed,
-        conditions=_chosen(rule.conditions, seen),
+        conditions=chosen(rule.conditions, seen),
         status=frame.status,
         assertion=frame.assertion,
     )
 
 
-def _parted(
-    deed: Phrase | None, seen: Sequence[Phrase], doc: "Doc"
-) -> tuple[Phrase | None, list[Phrase]]:
-    """What is to be done without the conditions that end it, and the conditions outside of it.
-
-    "Cast ballots for weeks" is an act and how long; "a two-week curfew" says already how long.
-    """
-    kept: list[Phrase] = []
-    for one in sorted(seen, key=lambda part: -part.end):
-        if deed is not None and _meet(deed, one):
-            begun = doc.char_span(deed.start, one.start, alignment_mode="contract")
-            made = phrase(trimmed(begun)) if begun is not None and one.end >= deed.end else None
-            if made is None:
-                continue
-            deed = made
-        kept.append(one)
-    return deed, kept[::-1]
-
-
-def _chosen(told: Sequence[Phrase], seen: Sequence[Phrase]) -> tuple[Phrase, ...]:
-    if len(told) > 1 or not seen:
-        return tuple(told)
-    # Of one condition that both have, the words of the tree.
-    return tuple(next((own for own in told if _meet(own, one)), one) for one in seen)
-
-
-def _meet(one: Phrase, other: Phrase) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
 def _rule(frame: Frame, doc: "Doc") -> Rule | None:
     """A frame as a rule; None where it names nothing to do and nothing to suffer."""
-    what, price = _phrase(frame, "action", doc), _phrase(frame, "penalty", doc)
+    what, price = phrase_of(frame, "action", doc), phrase_of(frame, "penalty", doc)
     anchor = doc[frame.anchor]
     if (what is None and price is None) or _is_to_be_lifted(anchor, frame):
         return None
@@ -155,10 +150,10 @@ def _rule(frame: Frame, doc: "Doc") -> Rule | None:
         Modality.MAY if ended else _forced(frame, doc),
         anchor,
         anchor,
-        _head(frame, "issuer", doc),
-        _head(frame, "addressee", doc),
+        head_of(frame, "issuer", doc),
+        head_of(frame, "addressee", doc),
         what,
-        _conditions(frame, doc),
+        conditions(frame, doc),
         price,
         ended=ended,
         named=anchor.pos_ in ("NOUN", "PROPN"),
@@ -171,10 +166,24 @@ def _rule(frame: Frame, doc: "Doc") -> Rule | None:
 def _forced(frame: Frame, doc: "Doc") -> Modality:
     """The modality, where a word of the clause says it: "make it a felony to …"."""
     before = doc[frame.clause[0] : frame.anchor]
+    if _is_freed(frame, doc):
+        return Modality.MAY
     if any(_NOT.search(token.lower_) or lemma(token) in ENDING for token in before):
         return frame.modality
     told = [modality for token in before if (modality := _SAYING.get(lemma(token))) is not None]
     return told[-1] if told else frame.modality
+
+
+def _is_freed(frame: Frame, doc: "Doc") -> bool:
+    """Whether words say that nobody is bound: "need not", "excused from", "can … again"."""
+    anchor = doc[frame.anchor]
+    led = doc[frame.clause[0] : frame.anchor + 1].text
+    if _UNBOUND.search(led) or (_POWER.search(led) and not _NEVER.search(led)):
+        return True
+    if lemma(anchor) in _EXCUSING and any(t.lower_ == "from" for t in doc[anchor.i : anchor.i + 2]):
+        return True
+    able = any(t.lower_ in ("can", "may", "could") for t in children(anchor, "aux"))
+    return able and frame.modality is Modality.MUST_NOT and not _NEVER.search(led)
 
 
 def _is_to_be_lifted(anchor: "Token", frame: Frame) -> bool:
@@ -187,41 +196,3 @@ def _is_none(anchor: "Token") -> bool:
     """ "There is no requirement to …"."""
     noun = anchor.head
     return lemma(noun) in RULING_NOUNS and any(t.lower_ == "no" for t in children(noun, "det"))
-
-
-def _conditions(frame: Frame, doc: "Doc") -> tuple[Phrase, ...]:
-    places: list[tuple[int, int]] = []
-    for start, end in sorted(frame.of("condition") + frame.of("exception")):
-        if places and places[-1][1] == start:
-            # "Who" and "breaks the curfew": what nothing parts is one.
-            start = places.pop()[0]
-        places.append((start, end))
-    parts = (_unframed(list(doc[slice(*place)])) for place in places)
-    # "Instead" and "therefore" limit nothing.
-    made = (phrase(part) for part in parts if any(t.pos_ in _TELLING for t in part))
-    return tuple(one for one in made if one is not None)
-
-
-def _unframed(tokens: list["Token"]) -> list["Token"]:
-    """A condition without the "who" or "if" that ties it to the rest."""
-    tied = tokens[0].tag_ in ("WP", "WDT") or tokens[0].lower_ in ("if", "when")
-    return trimmed(tokens[1:] if tied else tokens)
-
-
-def _phrase(frame: Frame, part: str, doc: "Doc") -> Phrase | None:
-    """The longest stretch that is this part of the frame."""
-    places = frame.of(part)
-    if not places:
-        return None
-    start, end = max(places, key=lambda place: (place[1] - place[0], -place[0]))
-    return phrase(trimmed(doc[start:end]))
-
-
-def _head(frame: Frame, part: str, doc: "Doc") -> "Token | None":
-    """The word of a part that the others hang on."""
-    places = frame.of(part)
-    if not places:
-        return None
-    start, end = max(places, key=lambda place: (place[1] - place[0], -place[0]))
-    tops = (t for t in doc[start:end] if not start <= t.head.i < end or t.head == t)
-    return next((t for t in tops if t.pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ")), None)

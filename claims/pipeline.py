@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 # Raised whenever the readers of claims change what they find, so that `--refresh` reads again.
-VERSION = "4"
+VERSION = "5"
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 

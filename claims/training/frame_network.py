@@ -137,9 +137,15 @@ class _Frames(nn.Module):
         return roles.softmax(-1), clause.sigmoid(), status.softmax(-1), assertion.softmax(-1)
 
 
-def export(anchors: Anchors, frames: Frames, names: dict[str, list[str]], folder: Path) -> None:
-    """Write both networks in int8, and the names of what they read, to `folder`."""
-    anchors_file, frames_file, names_file = (folder / name for name in FILES)
+def export(
+    anchors: Anchors,
+    frames: Frames,
+    names: dict[str, list[str]],
+    folder: Path,
+    files: Sequence[str] = FILES,
+) -> None:
+    """Write both networks in int8, and the names of what they read, to `files` in `folder`."""
+    anchors_file, frames_file, names_file = (folder / name for name in files)
     one, two = torch.ones((1, 5), dtype=torch.long), torch.ones((1, 3), dtype=torch.long)
     sample: tuple[Tensor, ...] = (one, one, two, two, two, two)
     _write(_Anchors(copy.deepcopy(anchors)), sample, COLUMNS, ("hidden", "scores"), anchors_file)

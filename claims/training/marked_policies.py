@@ -2,7 +2,8 @@
 
 `policies.json` beside this file holds characters of articles in the data folder, never their text:
 `corpus` "raw" is raw/raw_open.jsonl (`id` is a digest of the article's own), "polnear" a file of
-quotes/polnear-train.
+quotes/polnear-train, "ecb" an article of ECB+, "vitaminc" the evidence of a pair of
+relations/vitaminc-train.jsonl. `written.json` holds news of our own wording with its marks.
 """
 
 import json
@@ -13,12 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claims.reader import load
+from claims.training.ecbplus import articles
 from evidence.records import digest
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MARKS = Path(__file__).with_name("policies.json")
+WRITTEN = Path(__file__).with_name("written.json")
 
 Place = Sequence[int]
 
@@ -55,11 +58,13 @@ def sentences(data: Path) -> list[Sentence]:
     """Every marked sentence, parsed in its article."""
     nlp = load()
     known = texts(data)
+    marked = json.loads(MARKS.read_text("utf-8"))
+    given = [(known[one["corpus"], one["id"]], one["sentences"]) for one in marked]
+    given += [(one["text"], one["sentences"]) for one in json.loads(WRITTEN.read_text("utf-8"))]
     found = []
-    for document in json.loads(MARKS.read_text("utf-8")):
-        doc = nlp(known[document["corpus"], document["id"]])
-        tokens = [token for token in doc if not token.is_space]
-        for sentence in document["sentences"]:
+    for text, own in given:
+        tokens = [token for token in nlp(text) if not token.is_space]
+        for sentence in own:
             held = [token for token in tokens if _within(token, sentence)]
             if held:
                 found.append(_sentence(held, sentence["policies"]))
@@ -81,6 +86,11 @@ def texts(data: Path) -> dict[tuple[str, str], str]:
             found["raw", digest(one["id"])] = text
     for path in sorted((data / "quotes" / "polnear-train").rglob("*.txt")):
         found["polnear", path.name] = path.read_text(encoding="utf-8")
+    for article in articles(data):
+        found["ecb", article.document.source] = article.document.text
+    with (data / "relations" / "vitaminc-train.jsonl").open(encoding="utf-8") as lines:
+        for one in map(json.loads, lines):
+            found["vitaminc", one["unique_id"]] = one["evidence"]
     return found
 
 

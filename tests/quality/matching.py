@@ -77,12 +77,15 @@ def marked(
 ) -> Iterator[tuple[list[Any], dict[str, Any], str]]:
     """Every sentence of one part of a file of marks: what `read` finds that begins in it, the
     marks of the sentence, and the text that both lie in.
+
+    A document of our own wording brings its text; of others there are only places in the articles.
     """
-    known = articles()
-    for document in json.loads(Path(__file__).with_name(file).read_text("utf-8")):
-        if document["part"] != part:
-            continue
-        article = known[document["id"]]
+    documents = json.loads(Path(__file__).with_name(file).read_text("utf-8"))
+    own = [document for document in documents if document["part"] == part]
+    known = {} if all("text" in document for document in own) else articles()
+    for document in own:
+        text = document.get("text")
+        article = known[document["id"]] if text is None else Article(text, None)
         found = read(article)
         for sentence in document["sentences"]:
             start, end = sentence["start"], sentence["end"]

@@ -8,7 +8,11 @@ right nor wrong, and of two readings of a part either is right. Part "a" was the
 the reader, part "b" only for measuring it. Part "d" is of other articles: a fifth of it was marked
 twice (of 63 and 59 policies 57 are the same, modality and issuer of 56), the rest once, and what
 was not sure counts neither way. How sure the network must be was chosen by it. What
-`claims/training/policies.json` holds is of none of these articles.
+`claims/training/policies.json` holds is of none of these articles. Part "w" is of 32 short
+documents of our own wording (`written.json`): half of their sentences hold a policy, and most of
+the others words like those of one. They were marked by who wrote them and again by another reader:
+of 132 and 126 sure policies 118 are the same, the modality of 115, the issuer of 111, the addressee
+of 114.
 """
 
 from collections import Counter
@@ -21,34 +25,46 @@ from claims.policy import Policy, read
 from tests.markup import parsed
 from tests.quality.matching import ARTICLES, DATA, Article, common, f1, marked, meets, pairs
 
+# Documents of our own wording, with their text.
+FILES = {"w": "written.json"}
 # A little below what was measured; they may only be raised. "right" are those found with the right
 # modality, of all that are marked: of few that are found more are right.
 FLOORS = {
     "a": {
-        "clauses": 0.88,
+        "clauses": 0.89,
         "modality": 0.98,
-        "right": 0.83,
-        "issuer": 0.82,
-        "addressee": 0.88,
-        "conditions": 0.65,
+        "right": 0.85,
+        "issuer": 0.83,
+        "addressee": 0.89,
+        "conditions": 0.73,
     },
     "b": {
-        "clauses": 0.78,
+        "clauses": 0.80,
         "modality": 0.97,
-        "right": 0.72,
-        "issuer": 0.82,
-        "addressee": 0.90,
+        "right": 0.74,
+        "issuer": 0.83,
+        "addressee": 0.91,
         "conditions": 0.65,
     },
     "d": {
-        "clauses": 0.85,
-        "modality": 0.96,
-        "right": 0.78,
-        "issuer": 0.78,
-        "addressee": 0.84,
-        "conditions": 0.74,
-        "status": 0.80,
-        "assertion": 0.91,
+        "clauses": 0.86,
+        "modality": 0.97,
+        "right": 0.80,
+        "issuer": 0.82,
+        "addressee": 0.85,
+        "conditions": 0.76,
+        "status": 0.82,
+        "assertion": 0.92,
+    },
+    "w": {
+        "clauses": 0.78,
+        "modality": 0.92,
+        "right": 0.63,
+        "issuer": 0.91,
+        "addressee": 0.88,
+        "conditions": 0.78,
+        "status": 0.82,
+        "assertion": 0.97,
     },
 }
 
@@ -62,7 +78,7 @@ def score(part: str) -> tuple[dict[str, float], list[str]]:
     """F1 of clauses and of conditions; of the clauses found, how many have each part right."""
     counts: Counter[str] = Counter()
     notes: list[str] = []
-    for found, sentence, text in marked("policies.json", part, readings):
+    for found, sentence, text in marked(FILES.get(part, "policies.json"), part, readings):
         _tally(counts, notes, found, sentence["policies"], text)
     both = counts["found"]
     scores = {
@@ -176,12 +192,13 @@ def _words(mark: dict[str, Any], text: str) -> dict[str, Any]:
     }
 
 
-@pytest.mark.skipif(not ARTICLES.exists(), reason=f"no corpora at {DATA}; set XREF_DATA")
-@pytest.mark.parametrize("part", ["a", "b", "d"])
+@pytest.mark.parametrize("part", ["a", "b", "d", "w"])
 def test_the_policies_of_news_are_read(part: str) -> None:
     """Every score keeps above its floor."""
+    if part not in FILES and not ARTICLES.exists():
+        pytest.skip(f"no corpora at {DATA}; set XREF_DATA")
     scores, notes = score(part)
     for name, value in scores.items():
         print(part, name, f"{value:.3f}")  # noqa: T201
-    low = [name for name, value in scores.items() if value < FLOORS[part][name]]
+    low = [name for name, floor in FLOORS[part].items() if scores[name] < floor]
     assert not low, "\n".join([str(low), *notes])
