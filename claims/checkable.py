@@ -4,7 +4,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claims.clause import is_passive, is_perfect, is_time, own_tokens, setting
+from claims.clause import auxiliaries, is_passive, is_perfect, is_time, own_tokens, setting
 from claims.deontic import RULING
 from claims.participant import ABSTRACT, NAMES, Participant
 from claims.phrase import child, listed, noun_phrase
@@ -30,6 +30,8 @@ _OPINION = listed("""
     thank hail
     """)
 
+# What rules say in the passive, of whoever is under them or left out.
+_HELD_TO = listed("ban forbid prohibit outlaw allow permit oblige exclude exempt excuse")
 # Of these, what goes on in somebody's mind, or in that of whoever writes.
 _MIND = listed("""
     mean matter deserve need want hope believe think feel know like love hate fear expect wish
@@ -195,6 +197,26 @@ def is_rule(what: Predicate) -> bool:
     """Whether the clause puts an order on somebody, which is read as a policy."""
     first, _, rest = what.words.partition(" ")
     return first in RULING and rest.startswith("to ")
+
+
+def is_standing_rule(head: "Token") -> bool:
+    """Whether the clause only says what holds: "dogs have to travel …", "calls are banned …"."""
+    if lemma(head) == "have" and head.tag_ in ("VBP", "VBZ"):
+        inner = child(head, "xcomp")
+        return inner is not None and any(t.lower_ == "to" for t in inner.children)
+    held = lemma(head) in _HELD_TO or (lemma(head) == "remain" and _is_ruled(head))
+    if not (held and (is_passive(head) or lemma(head) == "remain")):
+        return False
+    helpers = auxiliaries(head)
+    # "Has been banned" tells what was done.
+    return not any(t.lower_ == "been" for t in helpers) and any(
+        t.tag_ in ("VBZ", "VBP") for t in (head, *helpers)
+    )
+
+
+def _is_ruled(head: "Token") -> bool:
+    inner = child(head, "xcomp", "ccomp")
+    return inner is not None and lemma(inner) in RULING
 
 
 def is_quoted(head: "Token", parsed: "Parsed") -> bool:

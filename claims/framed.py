@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claims.assertion import is_question
 from claims.clause import is_passive
 from claims.deontic import ENDING, MADE, RULING, RULING_NOUNS, Modality
 from claims.frame_parts import chosen, conditions, head_of, parted, phrase_of
@@ -45,6 +46,7 @@ _SUFFERED = re.compile(
     r"(?:disciplinary\s(?:action|measures|proceedings)|punishments?|penalties)\b",
     re.IGNORECASE,
 )
+_COMING_UPON = frozenset({"find", "discover", "learn", "see"})
 DENIED = ASSERTIONS[-1]
 # Of the shorter of two clauses that tell one rule.
 SHARED = 0.5
@@ -144,6 +146,8 @@ def _rule(frame: Frame, doc: "Doc") -> Rule | None:
     anchor = doc[frame.anchor]
     if (what is None and price is None) or _is_to_be_lifted(anchor, frame):
         return None
+    if is_question(anchor) or _is_told(anchor, frame):
+        return None
     ended = frame.status == "repealed"
     return Rule(
         # What an ended rule ordered or forbade is free again.
@@ -190,6 +194,18 @@ def _is_to_be_lifted(anchor: "Token", frame: Frame) -> bool:
     """ "Plans to lift the curfew": neither in force for long nor gone."""
     object_of = anchor.dep_ in ("obj", "nsubj:pass") and lemma(anchor.head) in ENDING
     return object_of and frame.status != "repealed"
+
+
+def _is_told(anchor: "Token", frame: Frame) -> bool:
+    """Whether "may" and "were allowed" tell what might happen, or did once, rather than a rule."""
+    if any(t.lower_ == "may" for t in children(anchor, "aux")):
+        # "May return to find their homes gone".
+        return any(lemma(t) in _COMING_UPON for t in children(anchor, "advcl", "xcomp"))
+    above = anchor.head
+    once = lemma(above) in ("allow", "permit") and any(
+        t.lower_ in ("was", "were") for t in children(above, "aux:pass")
+    )
+    return once and not (frame.of("issuer") or frame.of("condition"))
 
 
 def _is_none(anchor: "Token") -> bool:

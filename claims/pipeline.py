@@ -2,10 +2,11 @@
 
 import hashlib
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from claims import policy, statement
 from claims.dates import resolve
 from claims.kind import WORTH, Kind, Reading, Value
 from claims.mentions import Mentions
@@ -58,8 +59,15 @@ def claims_of(document: Document, doc: "Doc") -> list[Claim]:
     parsed = Parsed(doc, Mentions(doc), document.published)
     contexts: dict[int, dict[str, Any]] = {}
     found: dict[str, Claim] = {}
+    limits: list[tuple[int, int]] = []
     for kind in KINDS:
         for reading in _readings(kind, parsed, document):
+            if kind is policy.KIND:
+                own = [part for part in reading.parts if part.role == "condition"]
+                limits += [(part.start, part.end) for part in own]
+            elif kind is statement.KIND and _is_within(reading, limits):
+                # What a rule depends on is not said to be so.
+                continue
             context = _context(parsed, reading.start, contexts)
             if reading.worth < 1:
                 context = context | {"worth": reading.worth}
@@ -67,6 +75,10 @@ def claims_of(document: Document, doc: "Doc") -> list[Claim]:
             found.setdefault(claim.id, claim)
     document.reader = reader_version()
     return sorted(found.values(), key=lambda claim: (claim.start, claim.end, claim.kind, claim.id))
+
+
+def _is_within(reading: Reading[Value], limits: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= reading.start and reading.end <= end for start, end in limits)
 
 
 def _readings(kind: Kind[Value], parsed: Parsed, document: Document) -> Iterator[Reading[Value]]:

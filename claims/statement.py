@@ -12,7 +12,7 @@ from claims.assertion import (
     is_outcome,
     raised,
 )
-from claims.checkable import is_rule, is_talk
+from claims.checkable import is_rule, is_standing_rule, is_talk
 from claims.circumstance import place, when
 from claims.clause import agent, case_of, is_passive, is_time, is_yet_to, negated, subject
 from claims.kind import Kind, Part, Reading
@@ -153,7 +153,7 @@ def _made(
     """The statement at `head`; `above` is the clause that carries its tense, if another."""
     outer = above or head
     what = predicate(head)
-    if what is None or is_rule(what):
+    if what is None or is_rule(what) or is_standing_rule(outer):
         return None
     who = participant(what.subject, parsed) if what.subject is not None else None
     where = place(head)
