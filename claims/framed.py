@@ -197,8 +197,20 @@ def _is_to_be_lifted(anchor: "Token", frame: Frame) -> bool:
 
 
 def _is_told(anchor: "Token", frame: Frame) -> bool:
-    """Whether "may" and "were allowed" tell what might happen, or did once, rather than a rule."""
-    if any(t.lower_ == "may" for t in children(anchor, "aux")):
+    """Whether "may" and "were allowed" tell what might happen, or did once, rather than a rule.
+
+    "Councillors can see the wish", of which the network says that they must, is no rule either, nor
+    is what whoever speaks does.
+    """
+    helpers = {t.lower_ for t in children(anchor, "aux")}
+    free = helpers & {"can", "could", "may"} and not _NEVER.search(
+        anchor.doc[frame.clause[0] : anchor.i + 1].text
+    )
+    if (free and frame.modality is Modality.MUST) or any(
+        t.lower_ == "i" for t in children(anchor, "nsubj")
+    ):
+        return True
+    if "may" in helpers:
         # "May return to find their homes gone".
         return any(lemma(t) in _COMING_UPON for t in children(anchor, "advcl", "xcomp"))
     above = anchor.head
