@@ -46,6 +46,9 @@ _SUFFERED = re.compile(
     r"(?:disciplinary\s(?:action|measures|proceedings)|punishments?|penalties)\b",
     re.IGNORECASE,
 )
+_EASILY = re.compile(
+    r"\bonly\s(?:ha(?:ve|s)|needs?)\sto\b|\b(?:ha(?:ve|s)|needs?)\sonly\sto\b", re.IGNORECASE
+)
 _COMING_UPON = frozenset({"find", "discover", "learn", "see"})
 DENIED = ASSERTIONS[-1]
 # Of the shorter of two clauses that tell one rule.
@@ -72,7 +75,15 @@ def joined(sent: "Span", rules: Sequence[Rule]) -> list[Rule]:
             made = _rule(frame, doc)
             if made is not None and not any(_one(made, rule) for _, rule in found):
                 found.append((frame.anchor, made))
-    return [_as_penalty(rule) for _, rule in sorted(found, key=lambda one: one[0])]
+    ordered = [rule for _, rule in sorted(found, key=lambda one: one[0])]
+    return [_as_penalty(rule) for rule in ordered if not _is_easily_done(rule)]
+
+
+def _is_easily_done(rule: Rule) -> bool:
+    """ "Users only have to visit a page": nobody orders that."""
+    head = rule.evidence
+    led = head.doc[max(sentence(head)[0], head.i - 4) : head.i + 3].text
+    return _EASILY.search(led) is not None
 
 
 def _as_penalty(rule: Rule) -> Rule:

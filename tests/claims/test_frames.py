@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from claims.frame_encoding import FAR, Tie, distances, ties
 from claims.frames import ROLES, Finder, _stretches, finder
+from claims.policy import read
 from claims.standing import exceptions, since, until
 from claims.word_vectors import nearness
 from tests.markup import parsed
@@ -64,3 +65,16 @@ def test_words_that_mean_alike_are_near(one, other, far):
     assert nearness(one, other) > nearness(one, far)
     assert nearness(one, one) == pytest.approx(1.0, abs=1e-5)
     assert nearness(one, "") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("Vets in Norland are not obliged to put down a healthy animal.", "may"),
+        ("Pregnant women and veterans would not have to meet the fitness test.", "may"),
+        ("The agency ordered disciplinary action against three inspectors.", "penalty"),
+    ],
+)
+def test_who_need_not_may_and_what_is_suffered_is_no_duty(sentence: str, modality: str) -> None:
+    found = [reading.value for reading in read(parsed(sentence))]
+    assert [str(policy.modality) for policy in found] == [modality]

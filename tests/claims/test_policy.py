@@ -137,6 +137,8 @@ NONE = [
     "Western nations should publicize the leaks.",
     "Smith was fined $5,000 by the court.",
     "Can foreigners be deported?",
+    "Users only have to visit a page in order to be infected.",
+    "The elected councillors can see the wish of the people.",
     "She ordered a pizza in order to eat.",
     "The decision was unlawful.",
     "The officers were allowed to go home.",

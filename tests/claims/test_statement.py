@@ -73,6 +73,9 @@ DISMISSED = [
     "director of the Harbour Trust</statement>.",
 ]
 NONE = [
+    "Dogs in Norfolk have to travel in the last coach.",
+    "Phone calls are banned in Leeds trains.",
+    "Hospitals in Osk are excluded from the decree.",
     "Ada Novak nearly died in Leeds on Monday.",
     "It took around five hours to bring the fire in Leeds under control.",
     "Ada Novak declined to say if the fire in Leeds was set.",
