@@ -110,5 +110,5 @@ def head_of(frame: Frame, part: str, doc: "Doc") -> "Token | None":
     start, end = max(places, key=lambda place: (place[1] - place[0], -place[0]))
     tops = (t for t in doc[start:end] if not start <= t.head.i < end or t.head == t)
     named = (t for t in tops if t.pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ"))
-    # An article or "public" alone is a slip; "those" and "the poor" are somebody.
+    # An article or a title alone is a slip; "those" and "the poor" are somebody.
     return next((t for t in named if t.lower_ not in _NOBODY), None)

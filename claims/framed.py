@@ -197,8 +197,14 @@ def _is_freed(frame: Frame, doc: "Doc") -> bool:
         return True
     if lemma(anchor) in _EXCUSING and any(t.lower_ == "from" for t in doc[anchor.i : anchor.i + 2]):
         return True
-    able = any(t.lower_ in ("can", "may", "could") for t in children(anchor, "aux"))
-    return able and frame.modality is Modality.MUST_NOT and not _NEVER.search(led)
+    return frame.modality is Modality.MUST_NOT and _is_able(anchor, frame)
+
+
+def _is_able(anchor: "Token", frame: Frame) -> bool:
+    """Whether the clause says that somebody can, may or could, and no "not" or "only"."""
+    if not any(t.lower_ in ("can", "may", "could") for t in children(anchor, "aux")):
+        return False
+    return _NEVER.search(anchor.doc[frame.clause[0] : anchor.i + 1].text) is None
 
 
 def _is_to_be_lifted(anchor: "Token", frame: Frame) -> bool:
@@ -213,15 +219,11 @@ def _is_told(anchor: "Token", frame: Frame) -> bool:
     "Councillors can see the wish", of which the network says that they must, is no rule either, nor
     is what whoever speaks does.
     """
-    helpers = {t.lower_ for t in children(anchor, "aux")}
-    free = helpers & {"can", "could", "may"} and not _NEVER.search(
-        anchor.doc[frame.clause[0] : anchor.i + 1].text
-    )
-    if (free and frame.modality is Modality.MUST) or any(
-        t.lower_ == "i" for t in children(anchor, "nsubj")
-    ):
+    if frame.modality is Modality.MUST and _is_able(anchor, frame):
         return True
-    if "may" in helpers:
+    if any(t.lower_ == "i" for t in children(anchor, "nsubj")):
+        return True
+    if any(t.lower_ == "may" for t in children(anchor, "aux")):
         # "May return to find their homes gone".
         return any(lemma(t) in _COMING_UPON for t in children(anchor, "advcl", "xcomp"))
     above = anchor.head

@@ -59,20 +59,23 @@ def claims_of(document: Document, doc: "Doc") -> list[Claim]:
     parsed = Parsed(doc, Mentions(doc), document.published)
     contexts: dict[int, dict[str, Any]] = {}
     found: dict[str, Claim] = {}
-    limits: list[tuple[int, int]] = []
-    for kind in KINDS:
-        for reading in _readings(kind, parsed, document):
-            if kind is policy.KIND:
-                own = [part for part in reading.parts if part.role == "condition"]
-                limits += [(part.start, part.end) for part in own]
-            elif kind is statement.KIND and _is_within(reading, limits):
-                # What a rule depends on is not said to be so.
-                continue
-            context = _context(parsed, reading.start, contexts)
-            if reading.worth < 1:
-                context = context | {"worth": reading.worth}
-            claim = _claim(document, kind.name, reading, context)
-            found.setdefault(claim.id, claim)
+    readings = [(kind, one) for kind in KINDS for one in _readings(kind, parsed, document)]
+    limits = [
+        (part.start, part.end)
+        for kind, reading in readings
+        if kind is policy.KIND
+        for part in reading.parts
+        if part.role == "condition"
+    ]
+    for kind, reading in readings:
+        # What a rule depends on is not said to be so.
+        if kind is statement.KIND and _is_within(reading, limits):
+            continue
+        context = _context(parsed, reading.start, contexts)
+        if reading.worth < 1:
+            context = context | {"worth": reading.worth}
+        claim = _claim(document, kind.name, reading, context)
+        found.setdefault(claim.id, claim)
     document.reader = reader_version()
     return sorted(found.values(), key=lambda claim: (claim.start, claim.end, claim.kind, claim.id))
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from evidence.records import Document
-from xref.words import words
+from xref.words import QUOTED, words
 
 # Eight words in a row are not written twice by chance.
 SHINGLE = 8
@@ -19,7 +19,6 @@ COPIED = 0.8
 EDITED, NEARLY, GLANCED = 0.7, 80.0, 0.08
 # Shorter sentences are said by many.
 FEW = 3
-QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
 SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’)]*\s+|\n+")
 # A text this like an earlier one adds no shingles of its own to look for.
 IDENTICAL = 0.95

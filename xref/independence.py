@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from evidence.records import Claim, Document
 from xref.relays import Attributions
-from xref.words import content, words
+from xref.words import QUOTED, content, words
 
 # Sentences of so many words, this alike outside quotation marks, were not written twice.
 SAME_WORDS = 12
@@ -21,7 +21,6 @@ WRITTEN = re.compile(
     r"|review|analysis|index|bulletin)\b",
     re.IGNORECASE,
 )
-QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
 
 
 class Voices:

@@ -21,7 +21,8 @@ ONE_MOMENT = 2
 # "Rose by 5%" and "fell by 5%" are no agreement.
 REACH = 30
 EACH = re.compile(
-    r"\s(?:an?|per|each|every)\s(second|minute|hour|day|night|week|month|quarter|year|season|game|episode|person|head|barrel|share|vote)\b",
+    r"\s(?:an?|per|each|every)\s(second|minute|hour|day|night|week|month|quarter|year|season|game"
+    r"|episode|person|head|barrel|share|vote)\b",
     re.I,
 )
 # What players do many times a game: two figures are seldom of one player in one game.

@@ -147,13 +147,13 @@ def _is_overtaken(left: Claim, right: Claim, first: Quantity, second: Quantity) 
 
     "Nearly 70" and "more than 70" are of two days, though both may be true of 70.
     """
-    small, large = sorted(one for one in (middle(first), middle(second)) if one is not None)
-    if VAGUE.search(left.text) or VAGUE.search(right.text):
+    one, other = middle(first), middle(second)
+    if one is None or other is None or VAGUE.search(left.text) or VAGUE.search(right.text):
         return False
-    if small != large:
-        return gap(small, large) >= OVERTAKEN
+    if one != other:
+        return gap(one, other) >= OVERTAKEN
     return bool(SHORT_OF.search(left.text)) != bool(SHORT_OF.search(right.text)) and any(
-        one.bound in (Bound.MORE_THAN, Bound.AT_LEAST) for one in (first, second)
+        value.bound in (Bound.MORE_THAN, Bound.AT_LEAST) for value in (first, second)
     )
 
 

@@ -197,6 +197,10 @@ def words(text: str) -> list[str]:
     return [match.group().lower().replace("’", "'") for match in WORD.finditer(text)]
 
 
+# What stands between quote marks, or behind one that is never closed.
+QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
+
+
 @lru_cache(maxsize=50_000)
 def content(text: str | None) -> tuple[str, ...]:
     """The stems of the content words, in order.

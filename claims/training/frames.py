@@ -215,7 +215,7 @@ def _run(
     steps = [
         batch for _ in range(settings.passes) for batch in _batches(examples, settings, chance)
     ]
-    learn = Steps(
+    run = Steps(
         [anchors, frames],
         anchors.encoder,
         rate=settings.rate,
@@ -224,13 +224,7 @@ def _run(
         warm=100,
         kept=settings.kept,
     )
-    for number, batch in enumerate(steps, 1):
-        loss = loss_of(anchors, frames, batch)
-        learn(loss)
-        if number % 50 == 0:
-            sys.stderr.write(f"{number} of {len(steps)}: loss {loss.item():.3f}\n")
-            sys.stderr.flush()
-    averaged = learn.means
+    averaged = run.learn(steps, lambda batch: loss_of(anchors, frames, batch))
     return cast(Anchors, averaged[0]), cast(Frames, averaged[1])
 
 

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import torch
@@ -168,7 +169,7 @@ def train(data: Path, words: Words, settings: Settings) -> PairNetwork:
         for rows in _passes(data, words, settings, chance)
         for batch in batches(rows, settings.pieces, chance)
     ]
-    learn = Steps(
+    run = Steps(
         [network],
         network.encoder,
         rate=settings.rate,
@@ -177,17 +178,17 @@ def train(data: Path, words: Words, settings: Settings) -> PairNetwork:
         warm=150,
         kept=settings.kept,
     )
-    for number, batch in enumerate(steps, 1):
-        columns, labels = stacked(batch)
-        # Half the time of a step on a processor with such arithmetic, for nothing lost.
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            scores = network(*columns)
-        loss = functional.cross_entropy(scores.float(), labels)
-        learn(loss)
-        if number % 100 == 0:
-            sys.stderr.write(f"{number} of {len(steps)}: loss {loss.item():.3f}\n")
-    (averaged,) = learn.means
-    return averaged
+    (averaged,) = run.learn(steps, lambda batch: loss_of(network, batch))
+    return cast(PairNetwork, averaged)
+
+
+def loss_of(network: PairNetwork, batch: Sequence[Encoded]) -> Tensor:
+    """What a batch costs."""
+    columns, labels = stacked(batch)
+    # Half the time of a step on a processor with such arithmetic, for nothing lost.
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        scores = network(*columns)
+    return functional.cross_entropy(scores.float(), labels)
 
 
 def _passes(

@@ -1,11 +1,16 @@
 """How the networks that start from the same encoder are trained: its own rate, and a mean kept."""
 
 import copy
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import torch
 from torch import Tensor, nn
 
+B = TypeVar("B")
+# After so many steps a line says how far training has come.
+TOLD = 50
 # Steps of the mean over which it counts little more than what was just learnt.
 YOUNG = 9
 
@@ -44,8 +49,17 @@ class Steps:
         self.means = [copy.deepcopy(network).eval() for network in networks]
         self._averaged = [one for network in self.means for one in network.parameters()]
 
-    def __call__(self, loss: Tensor) -> None:
-        """Learn from one batch's loss."""
+    def learn(self, batches: Sequence[B], loss_of: Callable[[B], Tensor]) -> list[nn.Module]:
+        """Learn from all batches; the networks' running means."""
+        for number, batch in enumerate(batches, 1):
+            loss = loss_of(batch)
+            self._step(loss)
+            if number % TOLD == 0:
+                sys.stderr.write(f"{number} of {len(batches)}: loss {loss.item():.3f}\n")
+                sys.stderr.flush()
+        return self.means
+
+    def _step(self, loss: Tensor) -> None:
         self._optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self._parameters, 1.0)

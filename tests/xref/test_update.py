@@ -1,5 +1,7 @@
 """What two documents' words and days make of a difference."""
 
+from dataclasses import replace
+
 import pytest
 
 from claims.quantity import Quantity
@@ -7,7 +9,7 @@ from evidence.records import Claim, Span
 from tests.xref.making import amount, article, quote, told
 from xref.quantity import compare
 from xref.quotation import compare as compare_quotations
-from xref.relation import Code, Relation
+from xref.relation import Code, Finding, Relation
 from xref.update import updated
 
 
@@ -55,3 +57,11 @@ def test_who_is_only_he_or_she_may_be_taken_for_another(said: str, relation: str
     left.spans = [Span(claim_id=left.id, role="speaker", start=0, end=3, text=said)]
     finding = updated(left, right, values, compare_quotations(*values))
     assert finding.relation is Relation(relation)
+
+
+def test_a_count_without_a_figure_is_overtaken_by_none() -> None:
+    value = replace(dead("3"), low=None, high=None)
+    left, right = claim("ash", "many people", value), claim("birch", "10 people", dead("10"))
+    pair = value, dead("10")
+    finding = Finding(Relation.COMPATIBLE, Code.BOUNDS, "")
+    assert updated(left, right, pair, finding) == finding
