@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claims.clause import auxiliaries, case_of, is_time, is_verbal
+from claims.clause import auxiliaries, case_of, is_perfect, is_time, is_verbal
 from claims.deontic import (
     BOUND_TO_PLACE,
     CONFINEMENT,
+    ENDING,
     LAWS,
     LIMITING_CASES,
     LIMITING_MARKS,
+    PLANS,
 )
 from claims.phrase import Phrase, child, children, listed, phrase, subtree, trimmed
 from claims.predicate import LENGTHS
@@ -19,9 +21,18 @@ from claims.verbs import lemma
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# "in fact", "at once"
-_IDIOMS = listed("fact general particular reality order addition turn once")
-_LASTING = frozenset({"until", "till", "within", "without", "except", "unless"})
+# "in fact", "at once", and how a rule was told or why it was made: "in a ruling", "in a bid to".
+_IDIOMS = listed(
+    """
+    fact general particular reality order addition turn once development attempt bid effort move
+    protest reaction response retaliation ruling decision verdict vote statement speech interview
+    letter message report
+    """
+)
+_LASTING = frozenset({"until", "till", "within", "without", "except", "unless", "since", "as of"})
+# With these a date tells when a rule holds, and not on which day it was told.
+_DATED = frozenset({"from", "between", "by"})
+_STARTING = frozenset({"starting", "beginning", "effective"})
 _TOLD_WHEN = frozenset({"after", "before", "when", "once"})
 _PAIRED = frozenset({"between"})
 _CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "o'clock", "o’clock"})
@@ -36,21 +47,40 @@ def limits(verb: "Token") -> list["Token"]:
 
 def _is_limit(verb: "Token", part: "Token") -> bool:
     if part.dep_ == "advcl":
-        mark = child(part, "mark")
-        return mark is not None and mark.lower_ in LIMITING_MARKS
+        mark = _mark(part)
+        if mark is not None and mark.lower_ == "since":
+            # "Have been barred since …" tells when, "since he is ill, he must …" tells why.
+            return is_perfect(verb)
+        return _starts(part) or (mark is not None and mark.lower_ in LIMITING_MARKS)
     case = case_of(part)
     # "Be on the streets between 9 p.m. and 5 a.m.": a time is no part of a place.
     timed = part.dep_ == "nmod" and child(verb, "cop") is not None and _says_when(part)
     if part.dep_ not in ("obl", "obl:unmarked") and not timed:
         return False
+    if case in ("since", "as of") or _starts(part):
+        # "Since May the city has lifted two bans" tells when it did.
+        return lemma(verb) not in ENDING
     if _says_when(part):
-        return case in (*LIMITING_CASES, "from", "by", "between", "for", "of")
+        return case in (*LIMITING_CASES, *_DATED, "for", "of")
     # "sent to a camp", "fire on anyone": what is done, not where.
     if lemma(part) in CONFINEMENT or part.pos_ == "PRON" or part.ent_type_ == "PER":
         return False
     if lemma(verb) in BOUND_TO_PLACE and case in ("in", "on", "at", "under"):
         return False
-    return case in LIMITING_CASES and part.lower_ not in _IDIOMS
+    return case in LIMITING_CASES and lemma(part) not in _IDIOMS
+
+
+def _mark(part: "Token") -> "Token | None":
+    """What ties a clause to another; the parse may take "when" for an adverb of its verb."""
+    asked = (t for t in children(part, "advmod") if t.tag_ == "WRB" and t.i == part.left_edge.i)
+    return child(part, "mark") or next(asked, None)
+
+
+def _starts(part: "Token") -> bool:
+    """Whether a phrase says from when a rule holds: "effective Monday", "starting in May"."""
+    if part.lower_ in _STARTING:
+        return any(_says_when(t) for t in part.children)
+    return is_time(part) and any(t.lower_ in _STARTING for t in part.children)
 
 
 def _says_when(part: "Token") -> bool:
@@ -71,26 +101,29 @@ def lasting_limits(verb: "Token") -> list[Phrase]:
 
 
 def _lasts(verb: "Token", part: "Token") -> bool:
-    if part.dep_ != "advcl":
-        return case_of(part) in _LASTING
+    if part.dep_ != "advcl" or _starts(part):
+        due = case_of(part) == "by" and _says_when(part)
+        return case_of(part) in _LASTING or due or _starts(part)
     # "Ordered them home after the court had ruled" tells when, and limits nothing.
-    mark = child(part, "mark")
+    mark = _mark(part)
     told = mark is not None and mark.lower_ in _TOLD_WHEN
     return not (told and verb.tag_ in ("VBD", "VBN"))
 
 
 def undated_limits(verb: "Token") -> list[Phrase]:
     """The limits of a banned or ordered thing: where it is, but not the day it was told."""
-    lasting = (*_LASTING, "from", "between")
+    lasting = _LASTING | _DATED
     held = [t for t in children(verb, "obl") if case_of(t) == "for" and lemma(t) in LENGTHS]
-    parts = [t for t in limits(verb) if t.ent_type_ != "DATE" or case_of(t) in lasting]
+    parts = [
+        t for t in limits(verb) if t.ent_type_ != "DATE" or case_of(t) in lasting or _starts(t)
+    ]
     kept = {t.i: t for t in (*held, *parts) if not _follows(verb, t)}
     return _limit_phrases([kept[i] for i in sorted(kept)])
 
 
 def _follows(verb: "Token", part: "Token") -> bool:
     """Whether a phrase tells what the rule came after: "lifted the curfew after the clash"."""
-    mark = child(part, "mark")
+    mark = _mark(part)
     case = case_of(part) if mark is None else mark.lower_
     now = any(t.tag_ in ("VBZ", "VBP", "MD") for t in auxiliaries(verb))
     return case in ("after", "following") and verb.tag_ in ("VBD", "VBN") and not now
@@ -107,13 +140,19 @@ def _limit_phrases(parts: Sequence["Token"]) -> list[Phrase]:
         if part.i in pairs or part.i in second:
             continue
         if part.dep_ == "advcl":
-            marks = [t for t in children(part, "mark") if t.lower_ in ("if", "when")]
+            mark = _mark(part)
+            marks = [mark] if mark is not None and mark.lower_ in ("if", "when") else []
             listed = if_members(marks[0]) if marks else []
             found.extend(listed or [phrase(trimmed(subtree(part, marks)))])
-        elif lemma(part) not in LAWS:
-            # "under the decree" names the rule itself.
+        elif not _names_rule(part):
             found.extend(_limit_members(part))
     return [made for made in found if made is not None]
+
+
+def _names_rule(part: "Token") -> bool:
+    """Whether a phrase names the rule itself: "under the decree", "under an agreement"."""
+    under = case_of(part) == "under" and (lemma(part) in PLANS or part.lower_ == "terms")
+    return lemma(part) in LAWS or under
 
 
 def _until(part: "Token") -> "Token | None":
@@ -134,7 +173,7 @@ def _day_of(part: "Token", parts: Sequence["Token"]) -> "Token | None":
 
 
 def _limit_members(part: "Token") -> list[Phrase | None]:
-    case = children(part, "case")
+    case = _case_words(part)
     group = [part, *(t for t in children(part, "conj") if not is_verbal(t))]
     if case_of(part) in _PAIRED:
         # "Between 9 p.m. and 5 a.m." is one stretch of time.
@@ -143,9 +182,14 @@ def _limit_members(part: "Token") -> list[Phrase | None]:
     for member in group:
         without = [t for t in member.children if t.dep_ in NOT_PART or t.dep_ == "case"]
         own = trimmed(subtree(member, without))
-        words = sorted([*(children(member, "case") or case), *own], key=lambda t: t.i)
+        words = sorted([*(_case_words(member) or case), *own], key=lambda t: t.i)
         found.append(phrase(words))
     return found
+
+
+def _case_words(part: "Token") -> list["Token"]:
+    """All words of a preposition: "as of", "because of"."""
+    return [t for case in children(part, "case") for t in (case, *children(case, "fixed"))]
 
 
 def reasons(verb: "Token") -> list["Token"]:

@@ -229,7 +229,7 @@ LIMITING_MARKS = listed("if unless when whenever while until till before after o
 BOUND_TO_PLACE = listed(
     """
     participate engage invest believe live reside enrol enroll rely depend insist vote focus arrive
-    remain stay take work base appear join result put place stick
+    remain stay take work base appear join result put place stick run compete stand
     """
 )
 FILLERS = listed(

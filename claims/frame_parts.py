@@ -4,17 +4,40 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from claims.clause import SUBJECTS, case_of, is_finite, is_time, subject, target
+from claims.deontic import BOUND_TO_PLACE, ENDING, ISSUING, LAWS, RULING, RULING_NOUNS, Modality
 from claims.frames import Frame
-from claims.phrase import Phrase, phrase, trimmed
+from claims.phrase import Phrase, listed, phrase, subtree, trimmed
+from claims.predicate import LENGTHS
+from claims.ruled_things import is_act
 from claims.verbs import lemma
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 # What ties a noun to a noun, seldom a limit to a rule: "imports from Hungary".
 _OF_NOUNS = frozenset({"of", "from", "against", "between", "about"})
 # Why a rule was made limits nothing.
-_PURPOSE = re.compile(r"in\sorder\sto\b|so\sas\sto\b", re.IGNORECASE)
+_PURPOSE = re.compile(
+    r"(?:in\sorder|so\sas)\sto\b|in\s(?:an?|its|his|her|their)\s(?:attempt|bid|effort|move)\sto\b"
+    r"|to\s(?:prevent|avoid|avert|deter|curb|combat|fight|counter|stop)\b"
+    r"|because\b|due\sto\b|in\s(?:response|protest|retaliation|reaction)\b",
+    re.IGNORECASE,
+)
+# What a noun without a preposition is to a sentence, and limits nothing; the second member of "in
+# the park and the square" shares its preposition.
+_BARE = frozenset(
+    {"nsubj", "nsubj:pass", "obj", "iobj", "nmod", "nmod:poss", "obl", "appos", "flat"}
+)
+_GROUNDS = frozenset({"charge", "ground", "suspicion", "allegation"})
+_EXCEPTING = frozenset({"without", "unless", "except", "excluding", "but"})
+# With these what limits a rule begins, and seldom what says more of a noun.
+_LASTING = frozenset(
+    {"until", "till", "since", "without", "within", "unless", "except", "before", "after", "during",
+     "between", "while", "if", "when", "as", "from"}
+)  # fmt: skip
+_SURELY = listed("until till since without unless except excluding")
+_PLACING = listed("in on at under near inside outside across upon throughout")
 _NOBODY = frozenset({"the", "a", "an", "mr.", "mrs.", "ms.", "its", "their", "no"})
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 
@@ -52,12 +75,54 @@ def _is_of_noun(deed: Phrase, one: Phrase, doc: "Doc") -> bool:
     )
 
 
+def given_back(
+    told: Sequence[Phrase], deed: Phrase | None, frame: Frame, doc: "Doc"
+) -> tuple[list[Phrase], Phrase | None]:
+    """The conditions without those that the network sees as part of what is done, and the deed
+    with them.
+
+    Behind a noun they say more of it, "use force | on invaders"; "park | on the quay" is limited.
+    """
+    kept: list[Phrase] = []
+    places = [(doc[a].idx, doc[b - 1].idx + len(doc[b - 1].text)) for a, b in frame.of("action")]
+    for one in told:
+        inside = any(start <= one.start and one.end <= end for start, end in places)
+        near = deed is not None and 0 <= one.start - deed.end <= 1
+        span = doc.char_span(deed.start, one.end, alignment_mode="contract") if deed else None
+        before = [t for t in span or () if t.idx < one.start]
+        if inside and near and before and before[-1].pos_ in ("NOUN", "PROPN"):
+            deed = phrase(list(span or ())) or deed
+        else:
+            kept.append(one)
+    return kept, deed
+
+
+def confirmed(
+    told: Sequence[Phrase], seen: Sequence[Phrase], frame: Frame, doc: "Doc"
+) -> list[Phrase]:
+    """The conditions that words and trees give, without places in which the network sees nothing.
+
+    "The council approved the ban | at a meeting | for a year": a tree has both for limits.
+    """
+    acts = [Phrase("", doc[a].idx, doc[b - 1].idx + 1) for a, b in frame.of("action")]
+    return [
+        one
+        for one in told
+        if one.words.split()[0].lower() not in _PLACING
+        or any(_meet(one, other) for other in (*seen, *acts))
+    ]
+
+
 def chosen(told: Sequence[Phrase], seen: Sequence[Phrase]) -> tuple[Phrase, ...]:
     """The conditions that words and trees give, if several, else those that the network sees."""
     if len(told) > 1 or not seen:
-        return tuple(told)
-    # Of one condition that both have, the words of the tree.
-    return tuple(next((own for own in told if _meet(own, one)), one) for one in seen)
+        return tuple(dict.fromkeys(told))
+    # Of one condition that both have, the words of the tree; two stretches that the network sees
+    # may lie in one of the tree's.
+    both = [next((own for own in told if _meet(own, one)), one) for one in seen]
+    # Until when and without what: of that a tree alone is sure.
+    both += [one for one in told if one.words.split()[0].lower() in _SURELY]
+    return tuple(sorted(dict.fromkeys(both), key=lambda one: one.start))
 
 
 def _meet(one: Phrase, other: Phrase) -> bool:
@@ -67,24 +132,112 @@ def _meet(one: Phrase, other: Phrase) -> bool:
 def conditions(frame: Frame, doc: "Doc") -> tuple[Phrase, ...]:
     """What limits the rule, exceptions too, without what only says why it was made."""
     places: list[tuple[int, int]] = []
+    left_out = {start for start, _ in frame.of("exception")}
     for start, end in sorted(frame.of("condition") + frame.of("exception")):
-        if places and places[-1][1] == start:
-            # "Who" and "breaks the curfew": what nothing parts is one.
+        # "Who" and "breaks the curfew": what nothing parts is one, a hyphen as well; but "after
+        # dark" is one thing, and "without leave" what is excepted from it.
+        near = places[-1][1] if places else -1
+        begins = start in left_out and doc[start].lower_ in _EXCEPTING
+        if (near == start and not begins) or (near == start - 1 and doc[near].tag_ == "HYPH"):
             start = places.pop()[0]
         places.append((start, end))
     parts = (_unframed(list(doc[slice(*place)])) for place in places)
     # "Instead" and "therefore" limit nothing.
     told = [part for part in parts if any(t.pos_ in _TELLING for t in part)]
-    made = (phrase(part) for part in told if not _is_reason(part, frame, doc))
+    made = (phrase(part) for part in told if _is_limit(part, frame, doc))
     return tuple(one for one in made if one is not None)
 
 
-def _is_reason(tokens: Sequence["Token"], frame: Frame, doc: "Doc") -> bool:
+def _tied(span: "Span") -> "Span":
+    """A stretch with the preposition before it: "for" of "for | its nuclear program"."""
+    first, root = span.start, span.root
+    ties = [t.i for t in root.children if t.dep_ in ("case", "mark") and t.i < first]
+    inside = {t.i for t in subtree(root)}
+    whole = bool(ties) and all(i in inside for i in range(min(ties), first))
+    return span.doc[min(ties) : span.end] if whole else span
+
+
+def _is_limit(tokens: Sequence["Token"], frame: Frame, doc: "Doc") -> bool:
+    """Whether a stretch limits the rule, and tells neither why it was made nor who made it."""
+    span = doc[tokens[0].i : tokens[-1].i + 1]
+    return not (
+        # "As well as patients" are others whom the rule is put on.
+        span.text.lower().startswith(("as well as", "well as"))
+        or _is_reason(_tied(span), frame, doc)
+        or _is_bare(span, frame)
+        or _says_who_rules(span, frame)
+        or _is_past(span)
+        or _is_of_act(span)
+    )
+
+
+def _is_of_act(span: "Span") -> bool:
+    """Whether a stretch says what is done rather than where: "running | in the poll"."""
+    root = span.root
+    placed = root.dep_ == "obl" and case_of(root) in ("in", "on", "at", "under")
+    return placed and not is_time(root) and lemma(root.head) in BOUND_TO_PLACE
+
+
+def _is_reason(span: "Span", frame: Frame, doc: "Doc") -> bool:
     """Whether a phrase tells why: "in order to …", "sanctions … for its nuclear program"."""
-    if _PURPOSE.match(doc[tokens[0].i : tokens[-1].i + 1].text):
+    if _PURPOSE.match(span.text):
+        return True
+    above = span.root.head.head if span.root.dep_ == "acl" else span.root.head
+    if span[0].tag_ == "TO" and above.tag_ in ("VBD", "VBN"):
+        # "Ordered the auction to raise money"
+        goal = target(above) or subject(above)
+        return lemma(above) in RULING and goal is not None and is_act(goal)
+    root = span.root
+    if (
+        span[0].lower_ == "on"
+        and lemma(root) in _GROUNDS
+        and frame.modality is not Modality.PENALTY
+    ):
         return True
     clause = doc[frame.clause[0] : frame.clause[1]]
-    return tokens[0].lower_ in ("for", "over") and any(lemma(t) == "sanction" for t in clause)
+    return span[0].lower_ in ("for", "over") and any(lemma(t) == "sanction" for t in clause)
+
+
+def _is_past(span: "Span") -> bool:
+    """Whether a stretch tells how a rule came about: the day it was told, "restrictions imposed …".
+
+    "Ordered the bridge closed on Monday" was told that day; "put in place in May" says of the rule
+    itself when it was made.
+    """
+    root, head = span.root, span.root.head
+    if root.dep_ == "acl" and root.tag_ == "VBN":
+        return lemma(head) in RULING_NOUNS | dict.fromkeys(LAWS) and lemma(root) in ISSUING
+    told = head.tag_ in ("VBD", "VBN") and (
+        lemma(head) in RULING or lemma(head) in ISSUING | ENDING
+    )
+    dated = root.ent_type_ == "DATE" and root.dep_ in ("obl", "obl:unmarked")
+    return told and dated and span[0].lower_ in ("on", "last", "this") and is_finite(head)
+
+
+def _is_bare(span: "Span", frame: Frame) -> bool:
+    """Whether a stretch is a noun that nothing ties to the rule, and no time."""
+    root = span.root
+    if frame.modality is Modality.PENALTY or root.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return False
+    if root.dep_ not in _BARE or lemma(root) in LENGTHS or any(is_time(t) for t in span):
+        return False
+    if _tied(span)[0].lower_ in _LASTING:
+        return False
+    if root.dep_ == "obl" and len(span) > 1 and _tied(span) != span:
+        # "In | such conditions" is cut short, and a limit all the same.
+        return False
+    if root.dep_ in SUBJECTS and not frame.of("addressee"):
+        # "Marches require a permit": what it is that needs one.
+        return False
+    return not any(t.dep_ in ("case", "mark", "advmod") for t in span if t.i <= root.i)
+
+
+def _says_who_rules(span: "Span", frame: Frame) -> bool:
+    """Whether a stretch says of the issuer which is meant: "rebels who hold the valley"."""
+    root = span.root
+    places = frame.of("issuer")
+    tied = root.dep_ in ("acl", "acl:relcl")
+    return tied and any(start <= root.head.i < end for start, end in places)
 
 
 def _unframed(tokens: list["Token"]) -> list["Token"]:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.assertion import is_question
-from claims.clause import is_passive
+from claims.clause import is_passive, modal
 from claims.deontic import ENDING, MADE, RULING, RULING_NOUNS, Modality
-from claims.frame_parts import chosen, conditions, head_of, parted, phrase_of
-from claims.frames import ALONE, ASSERTIONS, Frame, finder
-from claims.phrase import OPENING, children, extent, listed, sentence
+from claims.frame_parts import chosen, conditions, confirmed, given_back, head_of, parted, phrase_of
+from claims.frames import ALONE, ASSERTIONS, SURE, Frame, finder
+from claims.phrase import OPENING, Phrase, children, extent, listed, sentence
 from claims.rule import Rule
 from claims.verbs import lemma
 from claims.wording import clause
@@ -141,14 +141,23 @@ def _informed(rule: Rule, frame: Frame, doc: "Doc") -> Rule:
     """
     named = rule.issuer is not None or rule.speaker is not None
     deed, seen = parted(rule.action, conditions(frame, doc), doc)
+    seen = [one for one in seen if rule.penalty is None or not _holds(one, rule.penalty)]
+    told, deed = given_back(rule.conditions, deed, frame, doc)
+    if frame.probability >= SURE and modal(rule.evidence) is None:
+        told = confirmed(told, seen, frame, doc)
     return replace(
         rule,
         issuer=rule.issuer if named else head_of(frame, "issuer", doc),
         action=deed,
-        conditions=chosen(rule.conditions, seen),
+        conditions=chosen(told, seen),
         status=frame.status,
         assertion=frame.assertion,
     )
+
+
+def _holds(one: Phrase, other: Phrase) -> bool:
+    """Whether a phrase holds all of another: "who could face prison" is no condition of prison."""
+    return one.start <= other.start and other.end <= one.end
 
 
 def _rule(frame: Frame, doc: "Doc") -> Rule | None:

@@ -28,6 +28,7 @@ from claims.verbs import lemma
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OFFENCES = frozenset({"charge", "count", "crime", "felony", "offence", "offense", "violation"})
 _RULE_MODALS = frozenset({"can", "could", "may", "will", "would", "shall", "must"})
 
 
@@ -149,7 +150,9 @@ def facing_rule(head: "Token") -> Rule | None:
         if any(t.ent_type_ == "PER" for t in subtree(who)):
             return None
         act = phrase(subtree(who) if who.pos_ == "VERB" else noun_phrase(who))
-        conditions = (act,) if act is not None else ()
+        # "An offence that carries a fine": which one it is, is told elsewhere.
+        vague = lemma(who) in _OFFENCES and child(who, "nmod", "amod", "compound", "acl") is None
+        conditions = (act,) if act is not None and not vague else ()
         return Rule(Modality.PENALTY, head, head, None, None, None, conditions, price)
     if is_person(who) or not is_generic(who) or negated(head):
         return None

@@ -32,11 +32,20 @@ def triggers_on(addressee: "Token", verb: "Token") -> list[Phrase]:
     first = min(t.left_edge.i for t in parts)
     marks = [t for t in children(verb, "mark") if addressee.i < t.i < verb.i]
     last = min((t.i for t in [*marks, *auxiliaries(verb)]), default=verb.i)
+    last = _before_others(addressee, last)
     if addressee.i < first < last:
         listed = listed_triggers(list(addressee.doc[first:last]))
         if listed:
             return listed
     return [trigger for part in parts for trigger in triggers(part, until=last)]
+
+
+def _before_others(addressee: "Token", last: int) -> int:
+    """Where ", as well as …" begins that names others beside an addressee and its clause."""
+    doc = addressee.doc
+    region = range(addressee.i + 1, min(last, len(doc) - 3))
+    words = ((i, doc[i : i + 4].text.lower()) for i in region)
+    return next((i for i, four in words if four == ", as well as"), last)
 
 
 def is_aside(clause: "Token") -> bool:

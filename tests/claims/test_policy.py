@@ -117,6 +117,52 @@ SEEN = [
     "June 2024</policy>.",
     "<policy modality=may status=struck_down>The court struck down the ban on beards</policy>.",
 ]
+LIMITS = [
+    # One thing that the network sees in two pieces is one condition, by place as well.
+    "<policy modality=must action='approve the list' conditions='before it can go to the national "
+    "assembly for a vote of approval' condition='before it can go to the national assembly for a "
+    "vote of approval'>The council must approve the list, before it can go to the national "
+    "assembly for a vote of approval</policy>.",
+    # From when a rule holds.
+    "<policy modality=must_not addressee=Ferries conditions='since the war began'>Ferries have "
+    "been barred from the harbour since the war began</policy>.",
+    "<policy modality=must_not addressee=farmers conditions='Since the summer'>Since the summer, "
+    "farmers had been prohibited from watering maize</policy>.",
+    "<policy modality=must_not conditions='in the old town|as of Monday'>Drones are banned in the "
+    "old town as of Monday</policy>.",
+    "<policy modality=must_not conditions='starting Saturday'>Inspectors will be barred from the "
+    "plant starting Saturday</policy>.",
+    "<policy modality=must addressee='their units' conditions='effective Monday'>The rebels "
+    "ordered their units to stand down, effective Monday</policy>.",
+    "<policy modality=must_not action='run again' conditions='his term ends'>The president may not "
+    "run again when his term ends</policy>.",
+    # What is excepted is kept beside what the network sees.
+    "<policy modality=must_not conditions='after dark|without a permit'>Sellers were barred from "
+    "the market after dark, without a permit</policy>.",
+    "<policy modality=must_not action=fireworks conditions='two-month'>The council imposed a "
+    "two-month ban on fireworks</policy>.",
+    # Why a rule was made, and which rule it is, limit nothing.
+    "<policy modality=must_not action=rallies conditions=''>The governor banned rallies in an "
+    "effort to calm the town</policy>.",
+    "<policy modality=must action='a curfew' conditions='in the capital'>The army imposed a curfew "
+    "in the capital to prevent riots</policy>.",
+    "<policy modality=must_not action='poultry imports' conditions=''>The ministry banned poultry "
+    "imports because of the threat of bird flu</policy>.",
+    "<policy modality=must addressee=patrols conditions='on Sundays'>Under an agreement with "
+    "Sudland, patrols must stay off the river on Sundays</policy>.",
+    # Whom or what the act is done to belongs to the act.
+    "<policy modality=may action='use force on invaders' conditions='the island declares "
+    "independence'>Islanders may use force on invaders if the island declares independence"
+    "</policy>.",
+    "<policy modality=must action='leave an island in the northern chain' conditions=''>The "
+    "governor ordered tourists to leave an island in the northern chain</policy>.",
+    # Others beside the addressee share no clause of its own; an offence that is not named tells
+    # nothing.
+    "<policy modality=may conditions='have not been convicted of a crime'>Prisoners who have not "
+    "been convicted of a crime, as well as patients, are allowed to vote early</policy>.",
+    "<policy modality=penalty conditions='' penalty='a fine of 90 crowns'>An offence carries a "
+    "fine of 90 crowns</policy>.",
+]
 NONE = [
     "The union did not impose sanctions on the regime.",
     "Critics of sanctions against the regime met in Tolsk.",
@@ -147,7 +193,8 @@ NONE = [
 
 
 @pytest.mark.parametrize(
-    "marked", [*MODALS, *VERBS, *NOUNS, *PENALTIES, *LAWS, *THINGS, *SEEN, *NONE]
+    "marked",
+    [*MODALS, *VERBS, *NOUNS, *PENALTIES, *LAWS, *THINGS, *SEEN, *LIMITS, *NONE],
 )
 def test_reads_exactly_the_marked_policies(marked):
     assert check(KIND, marked) == []
