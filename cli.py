@@ -566,11 +566,14 @@ def _add(
 
 def _read_pairs(store: "Store", added: set[str]) -> None:
     """Read what the words of claims that meet now do to one another, as checking will need it."""
-    from claims import relate
-    from xref.read_pairs import read_pairs
+    from claims import liken, relate
+    from xref.read_pairs import Readers, read_pairs
 
+    readers = Readers(relate, liken)
     with _progress() as progress:
-        read_pairs(store, relate, added, progress=lambda done, of: progress(f"pair {done} of {of}"))
+        read_pairs(
+            store, readers, added, progress=lambda done, of: progress(f"pair {done} of {of}")
+        )
 
 
 def _kind(name: str | None) -> str | None:

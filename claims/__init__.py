@@ -1,18 +1,19 @@
 """What kind of statement a text makes, and what it asserts.
 
-`load` and `extract` need spaCy and the model, and import them when first asked for; `relate` needs
-the model alone; `value` reads a stored claim back without either.
+`load` and `extract` need spaCy and the model, and import them when first asked for; `relate` and
+`liken` need the model alone; `value` reads a stored claim back without either.
 """
 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from claims.likening import liken
     from claims.pipeline import extract
     from claims.reader import load
     from claims.registry import value
     from claims.relating import relate
 
-__all__ = ["extract", "load", "relate", "value"]
+__all__ = ["extract", "liken", "load", "relate", "value"]
 
 
 def __getattr__(name: str) -> Any:
@@ -22,6 +23,10 @@ def __getattr__(name: str) -> Any:
             from claims.pipeline import extract
 
             return extract
+        case "liken":
+            from claims.likening import liken
+
+            return liken
         case "load":
             from claims.reader import load
 

@@ -30,7 +30,8 @@ def age_beside(figure: Figure, number: "Span") -> Counted | None:
     if not plain or not number.start or following not in _AGE_FOLLOWS:
         return None
     apposed = number.text.isdigit() and _apposed(number, following, int(figure.low))
-    return Counted("year", "age") if apposed or _said_to_be(number, figure.low) else None
+    told = apposed or _said_to_be(number, figure.low) or _among_ages(number)
+    return Counted("year", "age") if told else None
 
 
 def bearer(number: "Span") -> "Token | None":
@@ -48,6 +49,8 @@ def bearer(number: "Span") -> "Token | None":
         subject = child(token, *_SUBJECTS) if child(token, "cop") is not None else None
         if subject is not None:
             return subject
+        if token.pos_ in ("VERB", "AUX") and _at_age(number):
+            return _doer(token, number)
         if token.head.i == token.i or token.dep_ in _CLAUSES:
             return None
         token = token.head
@@ -58,12 +61,42 @@ def bearer(number: "Span") -> "Token | None":
     return None
 
 
+def _at_age(number: "Span") -> bool:
+    """Whether the number tells when in a life: "died at 91", "at the age of 91", "aged 91"."""
+    before = [token.lower_ for token in number.doc[max(0, number.start - 2) : number.start]]
+    return before[-1:] in (["age"], ["aged"]) or before[-2:] == ["age", "of"]
+
+
+def _doer(verb: "Token", number: "Span") -> "Token | None":
+    """Who does what a verb tells, also where another verb or a "who" stands between."""
+    for _ in range(_CLIMB):
+        subject = child(verb, *_SUBJECTS)
+        if subject is not None and subject.lower_ not in ("who", "that"):
+            # "Only at 91 was his part in it told": what follows is seldom who was so old.
+            thing = subject.pos_ in NOUNS and subject.ent_type_ != "PER"
+            return None if thing and subject.i > number.start else subject
+        if verb.dep_.startswith("acl"):
+            return verb.head
+        if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head.i == verb.i:
+            return None
+        verb = verb.head
+    return None
+
+
 def _named_by(noun: "Token") -> "Token | None":
     """The person whom "the 34-year-old former mayor" describes, and not her daughter."""
     named = [t for t in noun.children if t.ent_type_ == "PER" and t.dep_ in ("appos", "flat")]
     if noun.dep_ in ("appos", "nmod:desc") and noun.head.ent_type_ == "PER":
         named.append(noun.head)
     return named[0] if named else child(noun, *_SUBJECTS)
+
+
+def _among_ages(number: "Span") -> bool:
+    """Whether the number stands in a list of ages: "two sons, ages 16 and 6"."""
+    before = number.doc[number.start - 1]
+    while before.i and (before.like_num or before.lower_ in (",", "and", "or")):
+        before = before.nbor(-1)
+    return before.lower_ in ("ages", "aged")
 
 
 def _apposed(number: "Span", following: str, age: int) -> bool:

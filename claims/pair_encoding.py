@@ -9,7 +9,9 @@ from claims.counterpart import Counterpart, Run, Side, sides
 from claims.encoding import Ints, Shape, Words
 
 # Word pieces that are read of a claim and of its evidence: what lies beyond seldom decides.
-CLAIM, EVIDENCE = 64, 110
+MOST = (64, 110)
+# Stands for a number that is asked about and not told: the vocabulary's [MASK].
+ASKED = "\ue000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,12 @@ class PairRow:
     side: Ints
 
 
-def pair_row(claim: str, evidence: str, words: Words) -> PairRow:
-    """Lay out a claim and what may speak for or against it."""
+def pair_row(claim: str, evidence: str, words: Words, *, most: tuple[int, int] = MOST) -> PairRow:
+    """Lay out a claim and what may speak for or against it; of each side `most` pieces."""
     first, second = sides(claim, evidence)
     columns = [(words.start, Shape.SPECIAL, Counterpart.SPECIAL, Run.NO, 0)]
-    for number, (side, most) in enumerate(((first, CLAIM), (second, EVIDENCE))):
-        columns += _columns(side, number, most, words)
+    for number, side in enumerate((first, second)):
+        columns += _columns(side, number, most[number], words)
         columns.append((words.stop, Shape.SPECIAL, Counterpart.SPECIAL, Run.NO, number))
     return PairRow(*np.array(columns, np.int64).T)
 
@@ -41,7 +43,7 @@ def _columns(
 ) -> Sequence[tuple[int, Shape, Counterpart, Run, int]]:
     columns: list[tuple[int, Shape, Counterpart, Run, int]] = []
     for text, counterpart, run in zip(side.words, side.counterparts, side.runs, strict=True):
-        word = words(text)
+        word = words("[MASK]" if text == ASKED else text)
         if len(columns) + len(word.pieces) > most:
             break
         columns += [(piece, Shape(word.shape), counterpart, run, number) for piece in word.pieces]

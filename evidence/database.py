@@ -11,7 +11,7 @@ from sqlmodel import SQLModel, insert, select
 
 from evidence.engine import connect
 from evidence.errors import InputError
-from evidence.records import Claim, Document, Judgement, Relating, Schema, Span
+from evidence.records import Claim, Document, Judgement, Relating, SameThing, Schema, Span
 
 VERSION = 1
 
@@ -21,7 +21,7 @@ _SQLITE_HEAD = b"SQLite format 3\0"
 
 _TABLES = [
     SQLModel.metadata.tables[str(table.__tablename__)]
-    for table in (Document, Claim, Span, Judgement, Relating, Schema)
+    for table in (Document, Claim, Span, Judgement, Relating, SameThing, Schema)
 ]
 
 

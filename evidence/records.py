@@ -130,6 +130,24 @@ class Relating(SQLModel, table=True):
     refutes: float
 
 
+class SameThing(SQLModel, table=True):
+    """How surely two figures are of one thing, as the words around them were read.
+
+    `odds` and `running` (that it is one which changes with time) are log-odds; `left` sorts first.
+    """
+
+    __tablename__ = "same_things"
+
+    left: str = Field(primary_key=True)
+    right: str = Field(primary_key=True)
+    odds: float
+    running: float
+
+
+# What is kept of a pair of claims that was read: of policies and statements, or of figures.
+Read = Relating | SameThing
+
+
 class Schema(SQLModel, table=True):
     """Which version of these tables a database has: one row."""
 

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, insert, select
 
 from evidence.errors import InputError
 from evidence.naming import clash
-from evidence.records import Claim, Document, Judgement, Relating, Span, digest
+from evidence.records import Claim, Document, Judgement, Read, Relating, SameThing, Span, digest
 from evidence.reread import successors
 
 # Rows sent at once: few enough for memory, many enough for speed.
@@ -84,8 +84,9 @@ def replace_claims(session: Session, document: Document, claims: Sequence[Claim]
     by_id = col(Document.id) == document.id
     connection.execute(update(Document).where(by_id).values(reader=document.reader))
     gone = select(Claim.id).where(col(Claim.document_id) == document.id)
-    told = or_(col(Relating.left).in_(gone), col(Relating.right).in_(gone))
-    connection.execute(delete(Relating).where(told))
+    for table in (Relating, SameThing):
+        told = or_(col(table.left).in_(gone), col(table.right).in_(gone))
+        connection.execute(delete(table).where(told))
     connection.execute(delete(Claim).where(col(Claim.document_id) == document.id))
     insert_claims(connection, document.id, claims)
     for old in judgements:
@@ -96,13 +97,15 @@ def replace_claims(session: Session, document: Document, claims: Sequence[Claim]
             judge(connection, Judgement.model_validate(old.model_dump() | moving))
 
 
-def relate(connection: Connection, read: Sequence[Relating]) -> None:
+def relate(connection: Connection, read: Sequence[Read]) -> None:
     """Insert what was read of pairs of claims, instead of what was read of them before."""
-    for one in read:
-        pair = (col(Relating.left) == one.left, col(Relating.right) == one.right)
-        connection.execute(delete(Relating).where(*pair))
-    if read:
-        connection.execute(insert(Relating), [one.model_dump() for one in read])
+    for table in (Relating, SameThing):
+        own = [one for one in read if isinstance(one, table)]
+        for one in own:
+            pair = (col(table.left) == one.left, col(table.right) == one.right)
+            connection.execute(delete(table).where(*pair))
+        if own:
+            connection.execute(insert(table), [one.model_dump() for one in own])
 
 
 def judge(connection: Connection, made: Judgement) -> None:

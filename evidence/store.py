@@ -18,7 +18,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from evidence import rows
 from evidence.database import Database
 from evidence.errors import InputError
-from evidence.records import Claim, Document, Judgement, Relating
+from evidence.records import Claim, Document, Judgement, Read, Relating, SameThing
 
 R = TypeVar("R", Document, Claim)
 T = TypeVar("T")
@@ -141,21 +141,24 @@ class Store:
             rows.judge(connection, made)
         return made
 
-    def relate(self, read: Iterable[Relating]) -> None:
-        """Keep what the words of pairs of claims do to one another."""
+    def relate(self, read: Iterable[Read]) -> None:
+        """Keep what pairs of claims were read to be to one another."""
         with self._database.writing() as connection:
             rows.relate(connection, list(read))
 
     # Reading
 
-    def relatings(self) -> dict[frozenset[str], Relating]:
-        """What is kept of pairs of claims, by their ids."""
-        if not self._database.exists() or not self._database.columns("relatings"):
+    def reads(self) -> dict[frozenset[str], Read]:
+        """What is kept of pairs of claims that were read, by their ids."""
+        if not self._database.exists():
             return {}
+        found: list[Read] = []
         with self._session() as session:
-            return {
-                frozenset((one.left, one.right)): one for one in session.scalars(select(Relating))
-            }
+            if self._database.columns("relatings"):
+                found += session.scalars(select(Relating))
+            if self._database.columns("same_things"):
+                found += session.scalars(select(SameThing))
+        return {frozenset((one.left, one.right)): one for one in found}
 
     def documents(self, source: str | None = None) -> list[Document]:
         """All documents, or those of one source, by source, path, title and id."""

@@ -38,6 +38,13 @@ PLANTED = [
     ("7", "61 injured people", "8", "Sixty-one injured people", "agrees exact"),
     ("3", "2.5 million crowns", "5", "$110,000", "compatible currency"),
     ("1", "212 people", "3", "187 people", "conflicts numeric"),
+    ("1", "212 people", "6", "187 people", "conflicts numeric"),
+    ("3", "187 people", "6", "187 people", "agrees exact"),
+    ("1", "two kilometres", "5", "five kilometres", "conflicts numeric"),
+    ("1", "two kilometres", "3", "2 km", "agrees exact"),
+    ("1", "500 crowns", "3", "500 crowns", "agrees exact"),
+    ("5", "1,240 homes", "4", "More than 1,200 homes", "compatible bounds"),
+    ("1", "403 people", "7", "403 people", "agrees exact"),
     ("3", "inspected on 9 November", "4", "inspected on 3 June", "conflicts date"),
     ("3", "The water came up", "8", "The water came up", "compatible quote-truncated"),
     ("5", "The water came up", "8", "The water came up", "compatible quote-unattributed"),
@@ -68,14 +75,15 @@ PLANTED = [
     ("4", "received a written warning", "8", "it had received a written", "conflicts denial"),
     ("H", "Chen Quanguo", "M", "gave one of the speeches", "agrees paraphrase"),
 ]
-# Which documents take part in each planted conflict.
+# Which documents take part in each planted conflict: of figures, the campsite and how far the order
+# to leave home reaches.
 CONFLICTS = {
-    "numeric": set("12346"),
-    "date": set("3467"),
-    "quote-altered": set("1245"),
-    "who-said": set("367"),
-    "policy-conditions": set("1235"),
-    "denial": set("48"),
+    "numeric": [set("12346"), set("1235")],
+    "date": [set("3467")],
+    "quote-altered": [set("1245")],
+    "who-said": [set("367")],
+    "policy-conditions": [set("1235")],
+    "denial": [set("48")],
 }
 SUMS = {
     ("H", "403 pages", True),
@@ -129,7 +137,8 @@ def test_nothing_else_conflicts(found: dict[str, Any]) -> None:
     for left, right, said in comparisons(found):
         relation, code = said.split()
         if relation == "conflicts":
-            assert {mark(left), mark(right)} <= CONFLICTS.get(code, set()), (left, right)
+            ends = {mark(left), mark(right)}
+            assert any(ends <= planted for planted in CONFLICTS.get(code, [])), (left, right)
 
 
 def test_sums_hold_or_do_not(found: dict[str, Any]) -> None:

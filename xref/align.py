@@ -7,9 +7,8 @@ them, `_grouped` joins the surest first and refuses what would chain different t
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from evidence.records import Claim, Judgement, Relating
+from evidence.records import Claim, Judgement, Read
 from xref.alignment import Alignment, alignment_id
-from xref.blocking import candidates
 from xref.independence import Voices
 from xref.pairing import UNSETTLED, Pairing
 from xref.relation import Comparison, Finding, Relation
@@ -36,7 +35,7 @@ def align(
     *,
     judgements: Iterable[Judgement] = (),
     voices: Voices | None = None,
-    reads: Mapping[frozenset[str], Relating] | None = None,
+    reads: Mapping[frozenset[str], Read] | None = None,
     needed: int = VOICES,
 ) -> Iterator[Alignment]:
     """Groups of claims about the same thing, compared and judged; every claim in exactly one.
@@ -80,7 +79,7 @@ def _grouped(pairing: Pairing, decided: Decided) -> list[list[int]]:
     """Groups of positions; the surest links are made first."""
     groups = Groups(pairing, decided)
     links: list[tuple[bool, bool, float, str, str, int, int]] = []
-    for first, second in candidates(pairing.keys(), pairing.order):
+    for first, second in pairing.candidates():
         link = pairing.link(first, second)
         if not link.barred and link.margin >= 0:
             left, right = sorted((pairing.claims[first].id, pairing.claims[second].id))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from evidence.records import Claim, Document, Judgement, Relating
+from evidence.records import Claim, Document, Judgement, Read
 from xref.align import align
 from xref.alignment import Alignment
 from xref.copies import copies
@@ -40,7 +40,7 @@ def check(
     documents: Iterable[Document],
     claims: Iterable[Claim],
     judgements: Iterable[Judgement] = (),
-    reads: Mapping[frozenset[str], Relating] | None = None,
+    reads: Mapping[frozenset[str], Read] | None = None,
     *,
     needed: int = VOICES,
 ) -> Check:
@@ -70,7 +70,7 @@ def _check(
     documents: Iterable[Document],
     claims: Iterable[Claim],
     judgements: Iterable[Judgement],
-    reads: Mapping[frozenset[str], Relating],
+    reads: Mapping[frozenset[str], Read],
     needed: int,
 ) -> Check:
     given = tuple(sorted(documents, key=lambda one: (one.source, one.path, one.id)))

@@ -4,7 +4,7 @@ Plain counting, on purpose: no weights that depend on which other documents are 
 document added later changes nothing between two that were there before.
 """
 
-from math import sqrt
+from math import exp, log1p, sqrt
 from typing import TYPE_CHECKING
 
 from xref.words import STOP, WORD, listed, stem
@@ -24,26 +24,38 @@ CALENDAR = listed(
 NAME, NUMBER, COMMON = 3.0, 1.5, 1.0
 
 
-# Below this two documents tell different stories: of 772 articles about 35 pairs of events, 1.3 in
-# 100 pairs on different matters lie above, and 2 in 100 on one event below.
-OTHER_STORY = 0.12
-# From here on they surely tell the same one, even if they hardly share a name.
-SAME_STORY = 0.35
-# Articles about two events of one kind share words, but few of their names.
-OTHER_NAMES = 0.15
-SAME_NAMES = 0.5
-FEW_NAMES = 2
+# Numbers of so many digits and marks are seldom in two texts by chance.
+TELLING = 3
+MANY = 4
+# A logistic regression on pairs of documents about one event, about two of one kind, and about
+# others (`python -m tests.benchmarks.stories` fits and prints it).
+STORY = {
+    "always": -2.61,
+    "alike": 19.42,
+    "names in common": -5.69,
+    "numbers in common": 4.10,
+    "few names": 2.34,
+    "no name in common": -2.10,
+}
+# Two documents that both name people and places, and none in common, tell of one event only if they
+# are so much alike.
+FEW_NAMES, STRANGERS = 2, 0.25
+# Less sure than this is nothing.
+LEAST = 0.25
 
 
 class Profile:
     """Weighted words of a text, ready to be compared with another's."""
 
-    __slots__ = ("_norm", "names", "weights")
+    __slots__ = ("_norm", "names", "numbers", "weights")
 
     def __init__(self, weights: dict[str, float]) -> None:
         """Keep the weights and their length as a vector."""
         self.weights = weights
         self.names = frozenset(word for word, weight in weights.items() if weight == NAME)
+        self.numbers = frozenset(
+            word for word, weight in weights.items() if weight == NUMBER and len(word) >= TELLING
+        )
         self._norm = sqrt(sum(weight * weight for weight in weights.values()))
 
     def likeness(self, other: "Profile") -> float:
@@ -60,14 +72,27 @@ class Profile:
 
 def same_story(left: Profile, right: Profile) -> float:
     """How likely two documents tell of one event, from 0 (surely not) to 1."""
-    alike = left.likeness(right)
-    fewer = min(len(left.names), len(right.names))
-    named = len(left.names & right.names) / fewer if fewer else 0.0
-    strangers = fewer >= FEW_NAMES and named < OTHER_NAMES and alike < SAME_STORY
-    if alike < OTHER_STORY or strangers:
+    if not left.weights or not right.weights:
         return 0.0
-    worded = min(1.0, (alike - OTHER_STORY) / (SAME_STORY - OTHER_STORY))
-    return (worded + min(1.0, named / SAME_NAMES)) / 2
+    traits = compared(left, right)
+    named = min(len(left.names), len(right.names)) >= FEW_NAMES
+    if named and traits["no name in common"] and traits["alike"] < STRANGERS:
+        return 0.0
+    odds = STORY["always"] + sum(STORY[name] * traits[name] for name in sorted(traits))
+    sure = 1 / (1 + exp(-odds))
+    return sure if sure >= LEAST else 0.0
+
+
+def compared(left: Profile, right: Profile) -> dict[str, float]:
+    """What tells whether two documents are of one event; each trait lies between 0 and 1."""
+    fewer, named = min(len(left.names), len(right.names)), len(left.names & right.names)
+    return {
+        "alike": left.likeness(right),
+        "few names": 1 / (1 + fewer),
+        "names in common": log1p(named) / 4,
+        "no name in common": float(not named),
+        "numbers in common": min(len(left.numbers & right.numbers), MANY) / MANY,
+    }
 
 
 def of_document(document: "Document") -> Profile:

@@ -1,19 +1,18 @@
 """How surely two figures are about the same thing: named traits of the pair, weighed together.
 
-The weights are those of logistic regressions on pairs of figures from articles about one event
-(`python -m tests.benchmarks.odds` fits and prints them): one for figures that can both be true, and
-one for figures that differ, which are seldom of one thing. Each trait is 0 or 1, or a share.
+Each trait is 0 or 1, or a share; what each weighs is in `xref.weights`.
 """
 
 from decimal import Decimal
 from math import exp
 
 from claims.quantity import Bound, Quantity
-from evidence.records import Claim
+from evidence.records import Claim, Read, SameThing
 from xref.counted import AGE, PEOPLE, Counted, counted
 from xref.interval import gap, interval, middle
 from xref.relation import Code
 from xref.units import measure
+from xref.weights import Traits
 from xref.words import jaccard, sense, senses
 
 # Characters on each side of a figure that tell what it is of.
@@ -29,68 +28,8 @@ SMALL = 10
 # Units of time, of fixed and of calendar length.
 SPANS = frozenset({"time", "months"})
 
-Traits = dict[str, float]
-
-WEIGHTS = {
-    "always": -2.70,
-    "same amount": 2.84,
-    "another noun": -2.36,
-    "far apart": -1.76,
-    "sentences alike": 1.75,
-    "one story": 1.48,
-    "noun of one within the other": 1.30,
-    "same but the bound": 1.27,
-    "same small figure": -0.90,
-    "other days named": -0.83,
-    "said of both": 0.77,
-    "words beside in common": 0.74,
-    "same fate": 0.74,
-    "nearly the same amount": -0.73,
-    "one has a fate": -0.73,
-    "same unit": -0.67,
-    "both people": -0.58,
-    "same noun": 0.37,
-    "same long figure": 0.36,
-    "nothing said of both": 0.20,
-    "both bounds allow": -0.09,
-    "one says more": 0.09,
-}
-
-# Of figures that differ; fitted on judged pairs alone.
-DIFFER = {
-    "always": -4.88,
-    "same amount": 2.43,
-    "one story": 2.19,
-    "other days named": -2.12,
-    "same but the bound": 1.98,
-    "both ages": 1.97,
-    "far apart": -1.61,
-    "told alike": 1.45,
-    "same fate": -1.32,
-    "sentences alike": 1.26,
-    "same small figure": -1.22,
-    "counted alike": 1.12,
-    "both lead": 1.10,
-    "nearly the same amount": 0.92,
-    "noun of one within the other": -0.88,
-    "time span": 0.87,
-    "same noun": 0.78,
-    "a toll": 0.73,
-    "both small": -0.70,
-    "both bounds allow": 0.56,
-    "both people": 0.55,
-    "one says more": -0.54,
-    "said of both": -0.53,
-    "words beside in common": 0.52,
-    "one has a fate": -0.44,
-    "scope unsettled": 0.42,
-    "one place": 0.38,
-    "unit unsettled": 0.33,
-    "time unsettled": -0.31,
-    "one speaker": 0.25,
-    "same unit": -0.21,
-    "nothing said of both": -0.21,
-}
+# No reading is surer than these log-odds.
+CLEAR = 6.0
 
 
 def beside(claim: Claim) -> frozenset[str]:
@@ -196,7 +135,14 @@ def of_claims(left: Claim, right: Claim) -> Traits:
     return {"words beside in common": bool(beside(left) & beside(right))}
 
 
-def weigh(traits: Traits, weights: Traits = WEIGHTS) -> float:
+def of_reading(read: Read | None) -> Traits:
+    """What the words around the two tell, read whole by a network that does not see the numbers."""
+    if not isinstance(read, SameThing):
+        return {}
+    return {"read as one thing": max(-CLEAR, min(CLEAR, read.odds)) / CLEAR}
+
+
+def weigh(traits: Traits, weights: Traits) -> float:
     """The log-odds that a pair with these traits is about one thing."""
     told = (weights.get(name, 0.0) * float(traits[name]) for name in sorted(traits))
     return weights["always"] + sum(told)

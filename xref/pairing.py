@@ -1,7 +1,7 @@
 """How surely two claims are about the same thing, and what they then mean for one another."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -9,20 +9,23 @@ from functools import cached_property
 from claims.kind import Value
 from claims.policy import Policy
 from claims.quantity import Quantity
-from evidence.records import Claim, Relating
+from evidence.records import Claim, Read, SameThing
 from xref import likeness, odds
 from xref.bearer import is_bare
+from xref.blocking import candidates
 from xref.comparators import COMPARATORS
 from xref.context import filled, in_context
 from xref.informed import informed
 from xref.interval import gap, middle
+from xref.nearest import nearest
 from xref.orders import told_twice
 from xref.quantity import is_aged, of_two_things
 from xref.relation import Code, Comparison, Finding, Relation
 from xref.running import running
-from xref.stories import Stories
+from xref.stories import ONE_EVENT, Stories
 from xref.two_things import are_apart, dated_apart
 from xref.update import newer_first, updated
+from xref.weights import TABLES, Traits
 
 SAME_SENTENCE = 0.5
 TOLD_AGAIN = 0.95
@@ -42,13 +45,22 @@ NEEDED = {
 LIKELY = {Relation.AGREES: 0.4, Relation.COMPATIBLE: 0.4}
 LIKELY_UNNAMED = 0.65
 # And figures that differ, without contradicting each other.
-DIFFERING = {Relation.UPDATES: 0.35, Relation.UNCLEAR: 0.55}
+DIFFERING = {Relation.UPDATES: 0.4, Relation.UNCLEAR: 0.7}
+# And figures of which the words around have been read.
+READ = {
+    Relation.AGREES: 0.4,
+    Relation.COMPATIBLE: 0.4,
+    Relation.UPDATES: 0.4,
+    Relation.UNCLEAR: 0.7,
+    Relation.CONFLICTS: 0.3,
+}
+CAN_BOTH = frozenset({Relation.AGREES, Relation.COMPATIBLE})
+# Between these probabilities it is in doubt: of figures that differ, and of those that do not.
+DOUBT = {False: (0.03, 1.0), True: (0.05, 0.95)}
 # How alike sentences, or the words around two figures, must be for these to be in dispute.
 TOLD_NEARLY = 0.6
 # From here on they are at least not in the way of others of their groups that are.
 TOLD_HARDLY = 0.3
-# How surely two documents tell of one event before figures of one are news of the other's.
-ONE_EVENT = 0.4
 # From here on weighed traits decide alone, which were learnt from articles about one event.
 SURE_STORY = 0.7
 LEAST_NEEDED = min(NEEDED.values())
@@ -89,7 +101,7 @@ class Pairing:
         self,
         claims: Sequence[Claim],
         stories: Stories,
-        reads: Mapping[frozenset[str], Relating] | None = None,
+        reads: Mapping[frozenset[str], Read] | None = None,
     ) -> None:
         """Read the claims' values and the words around them; `reads` as in `xref.check.check`."""
         self.claims = claims
@@ -102,11 +114,18 @@ class Pairing:
         self._links: dict[tuple[int, int], Link] = {}
         self._findings: dict[tuple[int, int], Finding] = {}
 
-    def keys(self) -> list[frozenset[str]]:
-        """Each claim's blocking keys."""
+    def candidates(self) -> Iterator[tuple[int, int]]:
+        """Pairs of claims that are worth comparing, each once."""
         if self._comparator is None:
-            return []
-        return [self._comparator.keys(value) for value in self._values]
+            return
+        keys = [self._comparator.keys(value) for value in self._values]
+        seen = set()
+        for pair in candidates(keys, self.order):
+            seen.add(pair)
+            yield pair
+        if all(isinstance(value, Quantity) for value in self._values):
+            near = nearest(self.claims, self._values, self._sentences, self._stories)
+            yield from sorted(set(near) - seen)
 
     def link(self, first: int, second: int) -> Link:
         """How sure it is that the two are about the same thing."""
@@ -200,9 +219,18 @@ class Pairing:
         left, right = self.claims[first], self.claims[second]
         values = self._settled(first, second)
         relation = finding.relation
+        read = self._read(left, right)
+        # A part is read as another thing than its whole, which it is; but it is of one count.
+        if isinstance(read, SameThing) and finding.code is not Code.SUBSET:
+            likely = self._likely(first, second)
+            # What words in common show to be in dispute need not be read as such.
+            stays = read.running < 0 and likely >= READ[relation]
+            if relation is not Relation.CONFLICTS or stays:
+                return Link(likely - READ[relation])
+        if relation not in CAN_BOTH and _is_unnamed_age(values):
+            return LACKING
         if relation in DIFFERING:
-            found = odds.weigh(self.differing(first, second), odds.DIFFER)
-            return Link(odds.probability(found) - DIFFERING[relation])
+            return Link(self._likely(first, second) - DIFFERING[relation])
         near = sentence
         if relation is Relation.CONFLICTS:
             # Most figures of one noun are of two things: only what is told alike, of one event,
@@ -222,19 +250,42 @@ class Pairing:
             likely = LIKELY_UNNAMED
         margin = 1.0
         if likely:
-            margin = odds.probability(odds.weigh(self.traits(first, second))) - likely
+            margin = self._likely(first, second) - likely
             if story >= SURE_STORY:
                 return Link(margin)
         total = 0.5 * alike + 0.25 * min(1.0, near / SAME_SENTENCE) + 0.25 * story
         total -= self._set_back(left, right, finding)
         return Link(min(margin, total - NEEDED[relation]))
 
+    def _likely(self, first: int, second: int) -> float:
+        """How probable it is that two figures are of one thing."""
+        differ = self.relation(first, second) not in CAN_BOTH
+        traits = self.differing(first, second) if differ else self.traits(first, second)
+        read = isinstance(self._read(self.claims[first], self.claims[second]), SameThing)
+        return odds.probability(odds.weigh(traits, TABLES[differ, read]))
+
+    def in_doubt(self) -> list[tuple[int, int]]:
+        """The pairs of figures of two documents whose words need to be read, the likeliest first.
+
+        So it is where the fields leave in doubt whether they are of one thing.
+        """
+        found = []
+        for first, second in self.candidates():
+            left, right = self.claims[first], self.claims[second]
+            told = left.document_id != right.document_id and not self.link(first, second).barred
+            if told and self._stories.likeness(left, right) >= ONE_EVENT:
+                least, most = DOUBT[self.relation(first, second) in CAN_BOTH]
+                likely = self._likely(first, second)
+                if least <= likely <= most:
+                    found.append((-round(likely, 9), first, second))
+        return [(first, second) for _, first, second in sorted(found)]
+
     def _set_back(self, left: Claim, right: Claim, finding: Finding) -> float:
         """What is told of two days may well be one thing that changed, or of which one is wrong."""
         apart = finding.code not in TOLD_OF_TWO_DAYS and dated_apart(left, right)
         return OTHER_DATE if apart else 0.0
 
-    def traits(self, first: int, second: int) -> odds.Traits:
+    def traits(self, first: int, second: int) -> Traits:
         """What tells whether two figures are of one thing; nothing for other kinds."""
         left, right = self.claims[first], self.claims[second]
         one, other = self._settled(first, second)
@@ -246,9 +297,10 @@ class Pairing:
             "one story": self._stories.likeness(left, right),
             "sentences alike": self._sentences[first].likeness(self._sentences[second]),
             "other days named": dated_apart(left, right),
+            **odds.of_reading(self._read(left, right)),
         }
 
-    def differing(self, first: int, second: int) -> odds.Traits:
+    def differing(self, first: int, second: int) -> Traits:
         """What tells whether two figures that differ are of one thing; nothing for other kinds."""
         one, other = self._settled(first, second)
         if self._comparator is None or not (
@@ -307,9 +359,11 @@ class Pairing:
             finding = self._comparator.compare(*values)
             left, right = self.claims[first], self.claims[second]
             found = updated(left, right, values, finding)
-            read = self._reads.get(frozenset((left.id, right.id))) if self._reads else None
-            self._findings[first, second] = informed(found, values, read)
+            self._findings[first, second] = informed(found, values, self._read(left, right))
         return self._findings[first, second]
+
+    def _read(self, left: Claim, right: Claim) -> Read | None:
+        return self._reads.get(frozenset((left.id, right.id))) if self._reads else None
 
 
 def _figure(claim: Claim, value: Quantity) -> Figure:

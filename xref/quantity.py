@@ -29,6 +29,8 @@ NEAR = Decimal("0.8")
 BARE = 0.6
 # Figures further apart than NEAR are seldom meant for the same count, whatever their bounds allow.
 FAR = 0.6
+YEAR = re.compile(r"(\d{4})(?:-|$)")
+OTHERS = re.compile(r"\b(?:other|another)\b", re.I)
 POLL = re.compile(r"\b(?:poll|survey|census|study)\b", re.I)
 # So many years two ages of one person may lie apart, where it is not known when each was told.
 BIRTHDAYS = 2
@@ -77,6 +79,8 @@ def of_two_things(left: Quantity, right: Quantity) -> bool:
     # Whose age it is was asked already: "the actor" may be he.
     if not aged and not scopes_meet(left, right):
         return True
+    if _is_rest(left) != _is_rest(right) and middle(left) != middle(right):
+        return True
     fates = {counted(left).fate, counted(right).fate} - {None}
     return (
         len(fates) > 1 or counted(left).mark != counted(right).mark or _part_is_whole(left, right)
@@ -121,15 +125,21 @@ _LIKENESS = {
 
 
 def _same_person(left: Quantity, right: Quantity) -> bool:
-    """Whether two ages may be of one person: by name, or the same age where one has no name."""
+    """Whether two ages may be of one person: by name, or nearly the same age where one has none."""
     if left.counted != right.counted:
         return False
     names = left.scope.group, right.scope.group
     if all(is_name(name) for name in names):
         return same_name(*names) is Same.YES
     sexes = {sense(word) for name in names for word in words(name or "")}
-    mixed = bool(sexes & MALE) and bool(sexes & FEMALE)
-    return not mixed and (left.low, left.high, left.unit) == (right.low, right.high, right.unit)
+    ages = (left.low or Decimal(0)) - (right.low or Decimal(0))
+    near = left.unit == right.unit and abs(ages) <= BIRTHDAYS
+    return near and not (sexes & MALE and sexes & FEMALE)
+
+
+def _is_rest(quantity: Quantity) -> bool:
+    """Whether what is counted is what is left beside some told before: "two other rifles"."""
+    return bool(OTHERS.search(quantity.counted or ""))
 
 
 def is_aged(quantity: Quantity) -> bool:
@@ -296,6 +306,10 @@ def _age(left: Quantity, right: Quantity) -> Finding | None:
     if left.counted != AGE or left.unit != right.unit or first is None or second is None:
         return None
     times = left.scope.time, right.scope.time
+    if _has_aged(left, right) or _has_aged(right, left):
+        who = left.scope.group or "the person"
+        reason = f"{who} was {number(first)} in one, {number(second)} in the other: years apart"
+        return Finding(Relation.UPDATES, Code.TOLL_UPDATE, reason)
     dated = bool(times[0]) != bool(times[1])
     if left.unit != "year" or (abs(first - second) > BIRTHDAYS and not dated):
         return None
@@ -306,6 +320,18 @@ def _age(left: Quantity, right: Quantity) -> Finding | None:
         "other: perhaps at another time"
     )
     return Finding(Relation.UNCLEAR, Code.UNKNOWN_TIME, reason)
+
+
+def _has_aged(then: Quantity, now: Quantity) -> bool:
+    """Whether an age of a year that is told fits an older one of a later year, or of no year."""
+    if then.unit != "year" or now.unit != "year" or then.low is None or now.low is None:
+        return False
+    years = YEAR.match(then.scope.time or ""), YEAR.match(now.scope.time or "")
+    if years[0] is None or now.low <= then.low:
+        return False
+    if years[1] is None:
+        return not now.scope.time
+    return abs(int(years[1][1]) - int(years[0][1]) - (now.low - then.low)) <= 1
 
 
 def _bounds(left: Quantity, right: Quantity) -> Finding | None:

@@ -1,44 +1,68 @@
-"""The words of compared policies and statements, read by the pair head and stored.
+"""Pairs of claims that would meet in a check, read by networks and stored.
 
-That is done when documents are added, so that checking loads no model; see `xref.informed`.
+That is done when documents are added, so that checking loads no model. Of policies and statements
+it is read what their words do to one another (`xref.informed`); of figures, whether the words
+around them tell of one thing (`xref.odds`).
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
+from claims.kind import WORTH
+from claims.place import Place
 from evidence import Claim, Document, Store
-from evidence.records import Relating
+from evidence.records import Read, Relating, SameThing
 from xref.check import Check
 from xref.likeness import of_document, same_story
+from xref.pairing import Pairing
 from xref.stored import check_stored
+from xref.stories import Stories
 
 KINDS = ("policy", "statement")
+FIGURES = "quantity"
+# Of each figure so many pairs are read at most.
+PARTNERS = 12
 
-Relate = Callable[[Iterable[tuple[str, str]]], list[dict[str, float]]]
+
+# The log-odds that two numbers are of one thing, and that it changes with time.
+Liken = Callable[[Place, Place], tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """What reads pairs: `claims.relate` and `claims.liken`."""
+
+    relate: Callable[[Iterable[tuple[str, str]]], list[dict[str, float]]]
+    liken: Liken
 
 
 def read_pairs(
     store: Store,
-    relate: Relate,
+    readers: Readers,
     added: Collection[str],
     *,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> int:
-    """Read every pair of such claims that a check would compare and one of which was `added`.
+    """Read every pair of claims that a check would ask about and one of which was `added`.
 
     `added` are the ids of documents; what is read is stored. How many were read; pairs that were
     read before are not read again. `progress` is told how many of how many are done.
     """
-    known = store.relatings()
+    known = store.reads()
     near = _near(store.documents(), added)
+    met = [
+        pair for kind in KINDS for pair in _compared(check_stored(store, documents=near, kind=kind))
+    ]
+    met += figures(store.claims(documents=near, worth=WORTH))
     pairs = [
         pair
-        for kind in KINDS
-        for pair in _unread(check_stored(store, documents=near, kind=kind), known)
+        for pair in met
         if not {claim.document_id for claim in pair}.isdisjoint(added)
+        and frozenset(claim.id for claim in pair) not in known
     ]
-    found = []
+    found: list[Read] = []
     for number, (left, right) in enumerate(pairs, 1):
-        found.append(_relating(left, right, relate))
+        found.append(_read(left, right, readers))
         progress(number, len(pairs))
     if found:
         store.relate(found)
@@ -56,21 +80,55 @@ def _near(documents: Sequence[Document], added: Collection[str]) -> set[str]:
     }
 
 
-def _unread(found: Check, known: Mapping[frozenset[str], Relating]) -> list[tuple[Claim, Claim]]:
-    return [
-        (one.left, one.right)
-        for alignment in found.alignments
-        for one in alignment.comparisons
-        if frozenset((one.left.id, one.right.id)) not in known
-    ]
+def figures(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """The pairs of figures of which a check would ask whether they are of one thing."""
+    ordered = sorted(claims, key=lambda one: (one.document_id, one.start, one.end, one.id))
+    own = [claim for claim in ordered if claim.kind == FIGURES]
+    pairing = Pairing(own, Stories(ordered))
+    asked: dict[int, int] = {}
+    for first, second in pairing.in_doubt():
+        # The likeliest come first: of a figure that many reports have, some pairs tell enough.
+        if min(asked.get(first, 0), asked.get(second, 0)) < PARTNERS:
+            asked[first], asked[second] = asked.get(first, 0) + 1, asked.get(second, 0) + 1
+            yield own[first], own[second]
 
 
-def _relating(left: Claim, right: Claim, relate: Relate) -> Relating:
-    """The lesser of both ways: what only one does to the other is not sure."""
+def likened(claims: Iterable[Claim], liken: Liken) -> dict[frozenset[str], Read]:
+    """What those pairs of figures are read to be, by their ids."""
+    found: dict[frozenset[str], Read] = {}
+    for left, right in figures(claims):
+        found[frozenset((left.id, right.id))] = likened_pair(left, right, liken)
+    return found
+
+
+def _compared(found: Check) -> Iterator[tuple[Claim, Claim]]:
+    for alignment in found.alignments:
+        for one in alignment.comparisons:
+            yield one.left, one.right
+
+
+def _read(left: Claim, right: Claim, readers: Readers) -> Read:
+    """What a pair was read to be."""
     first, second = sorted((left, right), key=lambda claim: claim.id)
+    if first.kind == FIGURES:
+        return likened_pair(first, second, readers.liken)
+    # The lesser of both ways: what only one does to the other is not sure.
     words = first.text, second.text
-    ways: Sequence[dict[str, float]] = relate([words, words[::-1]])
+    ways: Sequence[dict[str, float]] = readers.relate([words, words[::-1]])
     supports, refutes = (
         round(min(way[name] for way in ways), 4) for name in ("supports", "refutes")
     )
     return Relating(left=first.id, right=second.id, supports=supports, refutes=refutes)
+
+
+def likened_pair(left: Claim, right: Claim, liken: Liken) -> SameThing:
+    """What two figures are read to be."""
+    first, second = sorted((left, right), key=lambda claim: claim.id)
+    odds, running = liken(place(first), place(second))
+    return SameThing(left=first.id, right=second.id, odds=round(odds, 4), running=round(running, 4))
+
+
+def place(claim: Claim) -> Place:
+    """Where the number of a figure stands."""
+    number = next((span for span in claim.spans if span.role == "number"), claim)
+    return Place(claim.document.text, number.start, number.end)

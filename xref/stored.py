@@ -34,7 +34,7 @@ def check_stored(
         if (documents is None or document.id in documents)
         and (not sources or document.source in sources)
     ]
-    return check(chosen, claims, store.judgements(), store.relatings(), needed=voices)
+    return check(chosen, claims, store.judgements(), store.reads(), needed=voices)
 
 
 def known_sources(store: Store, names: Collection[str]) -> None:

@@ -1,14 +1,18 @@
 """What each document speaks of, where its story is set, and how alike two of them are."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from evidence.records import Claim, Document
 from xref import likeness
+from xref.blocking import candidates
 from xref.likeness import Profile
 from xref.realm import realms, title_places
 from xref.words import content
+
+# How surely two documents tell of one event before figures of one are news of the other's.
+ONE_EVENT = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,23 @@ class Stories:
         }
         self._likeness: dict[tuple[str, str], float] = {}
 
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """The ids of documents that may well tell one story, two and two."""
+        ids = sorted(self._stories)
+        profiles = [self._stories[id].profile for id in ids]
+        for first, second in candidates([one.names | one.numbers for one in profiles], ids):
+            if self._alike(ids[first], ids[second]) >= ONE_EVENT:
+                yield ids[first], ids[second]
+
     def of(self, claim: Claim) -> Story:
         """The story of the claim's document."""
         return self._stories[claim.document_id]
 
     def likeness(self, left: Claim, right: Claim) -> float:
         """How likely the documents of two claims tell one story."""
-        first, second = sorted((left.document_id, right.document_id))
+        return self._alike(*sorted((left.document_id, right.document_id)))
+
+    def _alike(self, first: str, second: str) -> float:
         if (first, second) not in self._likeness:
             one, other = self._stories[first].profile, self._stories[second].profile
             self._likeness[first, second] = likeness.same_story(one, other)

@@ -20,6 +20,7 @@ MOMENTARY = frozenset({"speed", "temperature", "count:magnitud"})
 ONE_MOMENT = 2
 # "Rose by 5%" and "fell by 5%" are no agreement.
 REACH = 30
+MARGIN = re.compile(r"\bmargin of (?:sampling )?error\b|\b(?:sampling|error) margin\b", re.I)
 EACH = re.compile(
     r"\s(?:an?|per|each|every)\s(second|minute|hour|day|night|week|month|quarter|year|season|game"
     r"|episode|person|head|barrel|share|vote)\b",
@@ -55,11 +56,19 @@ def are_apart(
         paid = measure(mine.unit).dimension.startswith("money:") and not agrees
         if _turned(left) * _turned(right) < 0 or _paid_apart(left, right, paid=paid):
             return True
+        if not agrees and all(_is_margin(claim) for claim in claims):
+            return True
         if not agrees and _of_two_moments(left, right, (mine, theirs)):
             return True
         won = is_won(left, mine) or is_won(right, theirs)
         return won and not agrees and stories[0].titled(stories[1])
     return isinstance(mine, Statement) and _other_realm(left, right)
+
+
+def _is_margin(claim: Claim) -> bool:
+    """Whether a figure is how far a poll may be wrong, which is each poll's own."""
+    start, end = max(0, claim.start - 2 * REACH), claim.end + REACH
+    return bool(MARGIN.search(claim.document.text[start:end]))
 
 
 def _turned(claim: Claim) -> int:

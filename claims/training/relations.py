@@ -40,6 +40,8 @@ class Settings:
     """What a training run is made with."""
 
     passes: int = 5
+    # Whether the easier sets are mixed into the first pass.
+    easier: bool = True
     # Passes that come before pairs with a changed word are mixed in.
     plain: int = 3
     rate: float = 1.5e-4
@@ -53,10 +55,11 @@ class Settings:
 class PairNetwork(nn.Module):
     """An encoder over both sentences, told of each word what the other sentence has for it.
 
-    Inputs are `[B, L]` as in `PairRow`, with a mask; output `[B, 3]`, scores of `LABELS`.
+    Inputs are `[B, L]` as in `PairRow`, with a mask; output `[B, labels]`, by default scores of
+    `LABELS`.
     """
 
-    def __init__(self, base: Path) -> None:
+    def __init__(self, base: Path, labels: int = len(LABELS)) -> None:
         """Start from the encoder in the folder `base`."""
         super().__init__()
         self.encoder = open_encoder(base)
@@ -71,7 +74,7 @@ class PairNetwork(nn.Module):
         nn.init.normal_(self.counterpart.weight, std=0.02)
         nn.init.normal_(self.run.weight, std=0.02)
         self.mix = nn.Linear(3 * width, width)
-        self.out = nn.Linear(width, len(LABELS))
+        self.out = nn.Linear(width, labels)
         self.drop = nn.Dropout(0.1)
 
     def forward(
@@ -197,7 +200,7 @@ def _passes(
     pairs = vitaminc(data / "vitaminc-train.jsonl")
     rows = encoded(pairs, words)
     for number in range(settings.passes):
-        if number == 0:
+        if number == 0 and settings.easier:
             yield rows + encoded(easier(data), words)
         elif number < settings.plain:
             yield rows
@@ -218,8 +221,8 @@ class _Head(nn.Module):
         return scores
 
 
-def export(network: PairNetwork, folder: Path) -> None:
-    """Write relation.onnx to `folder`, in int8."""
+def export(network: PairNetwork, path: Path) -> None:
+    """Write a network over pairs to `path`, in int8."""
     with tempfile.TemporaryDirectory() as temporary:
         exact, fused = Path(temporary) / "exact.onnx", Path(temporary) / "fused.onnx"
         pieces = torch.tensor([[101, 2040, 102, 2056, 102]])
@@ -236,7 +239,7 @@ def export(network: PairNetwork, folder: Path) -> None:
             dynamo=False,
         )
         fuse(exact, fused)
-        quantise(fused, folder / FILE)
+        quantise(fused, path)
 
 
 def accuracy(relater: Relater, pairs: Sequence[Pair], labels: Sequence[str] = LABELS) -> float:
@@ -269,7 +272,7 @@ def main(arguments: list[str]) -> None:
     relations = options.data / "relations"
     if not options.score_only:
         words = Words(Tokenizer.from_file(str(FOLDER / "tokenizer.json")))
-        export(train(relations, words, Settings()), options.out)
+        export(train(relations, words, Settings()), options.out / FILE)
     for name, score in dev_scores(options.out, relations).items():
         sys.stdout.write(f"{name}: {score:.1f}\n")
 

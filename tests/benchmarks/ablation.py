@@ -2,15 +2,15 @@
 
     python -m tests.benchmarks.ablation --data PATH
 
-PATH holds events/ecbplus-topics-1-35.zip. Claims are extracted once; then each trait of `xref.odds`
-is given no weight, and each rule is left out, one after another, and all judged pairs
-(tests/quality/pairs.json) are compared anew. Prints how much F1 of alignment and of agreement, and
-how many of the pairs called conflicts rightly and wrongly, each costs. Ten minutes.
+PATH holds events/ecbplus-topics-1-35.zip. Claims are extracted once; then each trait of
+`xref.weights` is given no weight, and each rule is left out, one after another, and all judged
+pairs (tests/quality/pairs.json) are compared anew. Prints how much F1 of alignment and of
+agreement, and how many of the pairs called conflicts rightly and wrongly, each costs.
 """
 
 import argparse
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from unittest.mock import patch
 
@@ -18,7 +18,7 @@ from claims import extract
 from claims.training.ecbplus import articles
 from evidence.records import Claim, Document
 from tests.quality import test_pairs
-from xref import odds
+from xref.weights import TABLES
 
 NONE = test_pairs.NONE
 # Where a rule stands, and what it says where it is left out.
@@ -51,7 +51,7 @@ def main() -> None:
     with patch.object(test_pairs, "extract", again), patch.object(test_pairs, "DATA", data):
         whole = _scores()
         print(_line("as it is", whole, whole))
-        for name in sorted({*odds.WEIGHTS, *odds.DIFFER} - {"always"}):
+        for name in sorted({name for table in TABLES.values() for name in table} - {"always"}):
             with _unweighed(name):
                 print(_line(f"without: {name}", _scores(), whole), flush=True)
         for name, rule, says in RULES:
@@ -66,10 +66,9 @@ def _claims(data: Path) -> Iterator[tuple[str, tuple[Document, list[Claim]]]]:
 
 @contextmanager
 def _unweighed(name: str) -> Iterator[None]:
-    with (
-        patch.dict(odds.WEIGHTS, {name: 0.0}),
-        patch.dict(odds.DIFFER, {name: 0.0}),
-    ):
+    with ExitStack() as stack:
+        for table in TABLES.values():
+            stack.enter_context(patch.dict(table, {name: 0.0}))
         yield
 
 

@@ -1,13 +1,14 @@
-"""The weights of `xref.odds`, fitted again: a logistic regression over pairs of figures.
+"""The tables of `xref.weights`, fitted again: logistic regressions over pairs of figures.
 
     python -m tests.benchmarks.odds --data PATH
 
-PATH holds events/ecbplus-topics-1-35.zip, raw/ and quotes/. Pairs that were judged by reading
-(tests/quality/pairs.json) count most; then figures that stand in mentions which the corpus ties to
-one thing, or to two; then figures of two events. Pairs that differ have a table of their own, which
-is fitted on judged pairs alone, also of other articles (figure_pairs.json). Of ECB+ only topics of
-even number are fitted on: the others are scored. Prints the tables, and how well the traits tell
-the judged pairs of the others apart. A quarter of an hour.
+PATH holds events/ecbplus-topics-1-35.zip, raw/ and quotes/. There are four tables: of figures that
+can both be true and of figures that differ, each without and with what `claims.liken` says as a
+trait; the latter without the reports that it has learnt from. Pairs that were judged by reading
+count most (tests/quality/pairs.json, and claims/training/figure_pairs.json), then figures that the
+corpus ties to one thing, or to two, and figures of reports of our own wording; then figures of two
+events. Of ECB+ only topics of even number are fitted on: the others are scored. Prints the tables,
+and how well the traits tell the judged pairs of the others apart. Half an hour.
 """
 
 import argparse
@@ -21,44 +22,85 @@ from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree
 
-from claims import extract
+from claims import extract, liken
 from claims.training.ecbplus import ARCHIVE, Article, articles
 from claims.training.logistic import Table, fit, told
 from claims.training.marked_policies import texts
-from evidence.records import Claim, Document, digest
-from xref.blocking import candidates
-from xref.odds import Traits, weigh
-from xref.pairing import Pairing
-from xref.relation import Relation
+from claims.training.reports import figures, judgements, read
+from evidence.records import Claim, Document, Read, digest
+from tests.quality.test_reports import documents, figure_at
+from xref.odds import weigh
+from xref.pairing import CAN_BOTH, Pairing
+from xref.read_pairs import likened_pair
 from xref.stories import Stories
+from xref.weights import Traits
 
 PAIRS = Path(__file__).parent.parent / "quality" / "pairs.json"
-# How much a pair counts: judged, tied by the corpus, or of two events.
-JUDGED, TIED, APART = 1.0, 0.2, 0.07
+# How much a pair counts: judged, in reports of our own wording, tied by the corpus, of two events.
+JUDGED, WRITTEN, TIED, APART = 1.0, 0.3, 0.2, 0.07
 # So many of each sort are taken from one set of articles.
 MOST = 40
 # Strength of the pull towards zero.
-PULL, PULL_APART = 0.5, 1.0
-JUDGED_TOO = Path(__file__).with_name("figure_pairs.json")
-DIFFERENT = frozenset({Relation.CONFLICTS, Relation.UPDATES, Relation.UNCLEAR})
+PULL = 1.0
+SORTS = ((False, False), (True, False), (False, True), (True, True))
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """Two claims by their places in a pairing, whether of one thing, and how much it counts."""
+
+    first: int
+    second: int
+    same: bool
+    weight: float
 
 
 @dataclass(frozen=True)
 class Example:
-    """The traits of a pair, whether it is of one thing, and how much it counts.
+    """The traits of a pair, with its label.
 
-    `differs` where the traits are those of figures that differ.
+    `differs` where they are those of figures that differ; `read` where the network was asked.
     """
 
-    topic: int
+    fitted: bool
     traits: Traits
     same: bool
     weight: float
-    differs: bool = False
+    differs: bool
+    read: bool
 
 
-def examples(data: Path) -> Iterator[Example]:
-    """The pairs of every set of articles, and of the two sets of each topic."""
+def examples(
+    claims: Sequence[Claim],
+    own: Sequence[Labelled],
+    stories: Stories,
+    *,
+    fitted: bool = True,
+    asked: bool = True,
+) -> Iterator[Example]:
+    """The examples of pairs of `claims`: without what the network says and, if `asked`, with it."""
+    plain = Pairing(claims, stories)
+    known = [one for one in own if not plain.link(one.first, one.second).barred]
+    yield from _examples(plain, known, fitted=fitted, read=False)
+    if asked:
+        reads: dict[frozenset[str], Read] = {}
+        for one in known:
+            left, right = claims[one.first], claims[one.second]
+            reads[frozenset((left.id, right.id))] = likened_pair(left, right, liken)
+        yield from _examples(Pairing(claims, stories, reads), known, fitted=fitted, read=True)
+
+
+def _examples(
+    pairing: Pairing, own: Sequence[Labelled], *, fitted: bool, read: bool
+) -> Iterator[Example]:
+    for one in own:
+        differs = pairing.relation(one.first, one.second) not in CAN_BOTH
+        traits = (pairing.differing if differs else pairing.traits)(one.first, one.second)
+        yield Example(fitted, traits, one.same, one.weight, differs, read)
+
+
+def of_corpus(data: Path) -> Iterator[Example]:
+    """The pairs of every set of articles of ECB+, and of the two sets of each topic."""
     told: dict[int, list[Article]] = defaultdict(list)
     for article in articles(data):
         told[article.topic].append(article)
@@ -69,36 +111,41 @@ def examples(data: Path) -> Iterator[Example]:
     with zipfile.ZipFile(data / ARCHIVE) as archive:
         for topic, own in sorted(told.items()):
             chains = {one.document.id: _chains(archive.read(one.document.path), one) for one in own}
-            yield from _of_topic(topic, own, judged[topic], chains)
+            claims, stories = _figures([one.document for one in own])
+            labelled = list(_of_topic(topic, own, claims, stories, judged[topic], chains))
+            if topic % 2 == 0:
+                labelled += _of_places(claims, "ecb")
+            yield from examples(claims, labelled, stories, fitted=topic % 2 == 0)
+
+
+def _figures(documents: Sequence[Document]) -> tuple[list[Claim], Stories]:
+    """The figures of some documents, in order, and what each document speaks of."""
+    every: list[Claim] = []
+    for document, found in extract(documents):
+        for claim in found:
+            claim.document = document
+        every += found
+    every.sort(key=lambda one: (one.document_id, one.start, one.end, one.id))
+    return [claim for claim in every if claim.kind == "quantity"], Stories(every)
 
 
 def _of_topic(
     topic: int,
     own: Sequence[Article],
+    claims: Sequence[Claim],
+    stories: Stories,
     judged: Sequence[dict[str, object]],
     chains: dict[str, list[tuple[int, int, str]]],
-) -> Iterator[Example]:
+) -> Iterator[Labelled]:
     chance = random.Random(topic)
     parts = {one.document.id: one.part for one in own}
-    claims: list[Claim] = []
-    for document, found in extract(one.document for one in own):
-        for claim in found:
-            claim.document = document
-        claims += [claim for claim in found if claim.kind == "quantity"]
-    claims.sort(key=lambda one: (one.document_id, one.start, one.end, one.id))
-    pairing = Pairing(claims, Stories(claims))
     by_name = {one.document.source: one for one in own}
     for pair in judged:
-        places = [
-            _at(claims, by_name[str(side[0])], side) for side in (pair["left"], pair["right"])
-        ]  # type: ignore[index]
+        sides = [pair["left"], pair["right"]]
+        places = [_at(claims, by_name[str(side[0])], side) for side in sides]  # type: ignore[index]
         if None not in places:
             first, second = (int(place or 0) for place in places)
-            same = pair["relation"] != "none"
-            yield Example(topic, pairing.traits(first, second), same, JUDGED)
-            yield from _differing(pairing, first, second, topic, same=same)
-    if topic % 2 == 0:
-        yield from _of_places(pairing, topic, "ecb")
+            yield Labelled(first, second, pair["relation"] != "none", JUDGED)
     tied = [_chain(claim, chains[claim.document_id]) for claim in claims]
     of_two: dict[bool, list[tuple[int, int]]] = {True: [], False: []}
     for first, second in combinations(range(len(claims)), 2):
@@ -108,37 +155,28 @@ def _of_topic(
             of_two[tied[first] == tied[second]].append((first, second))
     for same, found_pairs in of_two.items():
         for first, second in chance.sample(found_pairs, min(MOST, len(found_pairs))):
-            yield Example(topic, pairing.traits(first, second), same, TIED)
+            yield Labelled(first, second, same, TIED)
     across = [
         (first, second)
-        for first, second in candidates(pairing.keys(), pairing.order)
+        for first, second in Pairing(claims, stories).candidates()
         if parts[claims[first].document_id] != parts[claims[second].document_id]
     ]
     for first, second in chance.sample(across, min(MOST, len(across))):
-        yield Example(topic, pairing.traits(first, second), False, APART)
+        yield Labelled(first, second, False, APART)
 
 
-def _differing(
-    pairing: Pairing, first: int, second: int, topic: int, *, same: bool
-) -> Iterator[Example]:
-    """A pair that differs, if nothing shows that it is of two things."""
-    if not pairing.link(first, second).barred and pairing.relation(first, second) in DIFFERENT:
-        yield Example(topic, pairing.differing(first, second), same, JUDGED, differs=True)
-
-
-def _of_places(pairing: Pairing, topic: int, corpus: str) -> Iterator[Example]:
+def _of_places(claims: Sequence[Claim], corpus: str) -> Iterator[Labelled]:
     """The pairs that were judged by the characters of their articles."""
     places: dict[str, list[int]] = defaultdict(list)
-    for place, claim in enumerate(pairing.claims):
+    for place, claim in enumerate(claims):
         places[claim.document.source].append(place)
-    for pair in json.loads(JUDGED_TOO.read_text("utf-8")):
-        found = [
-            next((n for n in places[source] if _meet(pairing.claims[n], start, end)), None)
+    for pair in judgements():
+        first, second = (
+            next((n for n in places[source] if _meet(claims[n], start, end)), None)
             for source, start, end in (pair["left"], pair["right"])
-        ]
-        first, second = found
+        )
         if pair["corpus"] == corpus and first is not None and second is not None:
-            yield from _differing(pairing, first, second, topic, same=pair["relation"] != "none")
+            yield Labelled(first, second, pair["relation"] != "none", JUDGED)
 
 
 def _meet(claim: Claim, start: int, end: int) -> bool:
@@ -146,21 +184,36 @@ def _meet(claim: Claim, start: int, end: int) -> bool:
 
 
 def of_news(data: Path) -> Iterator[Example]:
-    """The judged pairs of other articles: topic 0, so that they are fitted on."""
+    """The judged pairs of other articles."""
     known = {id: text for (corpus, id), text in texts(data).items() if corpus != "vitaminc"}
-    pairs = json.loads(JUDGED_TOO.read_text("utf-8"))
     for corpus in ("raw", "news"):
-        own = [one for one in pairs if one["corpus"] == corpus]
+        own = [one for one in judgements() if one["corpus"] == corpus]
         ids = {side[0] for one in own for side in (one["left"], one["right"])}
-        documents = [
-            Document(id=digest(corpus, id), source=id, text=known[id]) for id in sorted(ids)
+        given = [Document(id=digest(corpus, id), source=id, text=known[id]) for id in sorted(ids)]
+        claims, stories = _figures(given)
+        yield from examples(claims, list(_of_places(claims, corpus)), stories)
+
+
+def of_reports() -> Iterator[Example]:
+    """The pairs of reports of our own wording that a check would weigh."""
+    for number, event in enumerate(read()):
+        own = documents(event, str(number))
+        claims, stories = _figures(list(own.values()))
+        thing: dict[int, str] = {}
+        for letter, report in event["reports"].items():
+            mine = [claim for claim in claims if claim.document_id == own[letter].id]
+            for figure in figures(report["text"]):
+                claim = figure_at(mine, figure)
+                if claim is not None:
+                    thing.setdefault(claims.index(claim), figure.thing)
+        labelled = [
+            Labelled(first, second, thing[first] == thing[second], WRITTEN)
+            for first, second in Pairing(claims, stories).candidates()
+            if first in thing
+            and second in thing
+            and claims[first].document_id != claims[second].document_id
         ]
-        claims: list[Claim] = []
-        for document, found in extract(documents):
-            for claim in found:
-                claim.document = document
-            claims += [claim for claim in found if claim.kind == "quantity"]
-        yield from _of_places(Pairing(claims, Stories(claims)), 0, corpus)
+        yield from examples(claims, labelled, stories, asked=False)
 
 
 def _at(claims: Sequence[Claim], article: Article, side: Sequence[object]) -> int | None:
@@ -197,27 +250,27 @@ def _chain(claim: Claim, mentions: Sequence[tuple[int, int, str]]) -> str | None
 
 
 def scored(found: Sequence[Example], weights: Table) -> tuple[float, float]:
-    """Precision and recall at even odds on judged pairs."""
-    judged = [one for one in found if one.weight == JUDGED]
-    says = [weigh(one.traits, weights) > 0 for one in judged]
-    right = sum(said and one.same for said, one in zip(says, judged, strict=True))
-    return 100 * right / max(1, sum(says)), 100 * right / max(1, sum(one.same for one in judged))
+    """Precision and recall at even odds."""
+    says = [weigh(one.traits, weights) > 0 for one in found]
+    right = sum(said and one.same for said, one in zip(says, found, strict=True))
+    return 100 * right / max(1, sum(says)), 100 * right / max(1, sum(one.same for one in found))
 
 
-def fitted(found: Sequence[Example], pull: float) -> str:
-    """The table of weights of the topics of even number, and how it does on the others."""
+def fitted(found: Sequence[Example]) -> str:
+    """The table of weights, and how it does on judged pairs that it was not fitted on."""
     names = sorted({name for one in found for name in one.traits})
-    own, others = ([one for one in found if one.topic % 2 == part] for part in (0, 1))
+    own = [one for one in found if one.fitted]
     weights = fit(
         [one.traits for one in own],
         [one.same for one in own],
         names,
-        pull=pull,
+        pull=PULL,
         weight=[one.weight for one in own],
     )
+    others = [one for one in found if not one.fitted and one.weight == JUDGED]
     precision, recall = scored(others, weights)
     return (
-        f"{told(weights)}{len(own):,} pairs; judged pairs of the others: "
+        f"{told(weights)}{len(own):,} pairs; {len(others):,} judged pairs of the others: "
         f"P {precision:.1f} R {recall:.1f}\n"
     )
 
@@ -227,9 +280,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     data = parser.parse_args().data
-    found = list(examples(data))
-    print(fitted([one for one in found if not one.differs], PULL))
-    print(fitted([one for one in (*found, *of_news(data)) if one.differs], PULL_APART))
+    found = [*of_corpus(data), *of_news(data), *of_reports()]
+    for differs, asked in SORTS:
+        print(f"differ: {differs}, read: {asked}")
+        print(fitted([one for one in found if (one.differs, one.read) == (differs, asked)]))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from evidence import Claim, Document, InputError, Store, read, read_all
-from evidence.records import Relating
+from evidence.records import Relating, SameThing
 from tests.evidence.make import claim, document
 
 FLOOD = document("About 12 people left. “Nobody was hurt,” said Ábel Kő. Dogs must stay in.")
@@ -296,10 +296,11 @@ def test_a_database_of_an_earlier_day_gets_the_table_that_came_since(url: str) -
         with store._database.writing() as connection:
             connection.exec_driver_sql("DROP TABLE relatings")
     with Store(url) as store:
-        assert store.relatings() == {}
+        assert store.reads() == {}
         store.relate([Relating(left="a", right="b", supports=0.9, refutes=0.1)])
         store.relate([Relating(left="a", right="b", supports=0.2, refutes=0.7)])
-        (kept,) = store.relatings().values()
+        (kept,) = store.reads().values()
+        assert isinstance(kept, Relating)
     assert (kept.left, kept.right, kept.supports, kept.refutes) == ("a", "b", 0.2, 0.7)
 
 
@@ -323,8 +324,10 @@ def test_what_was_read_of_claims_goes_with_them(stored: str) -> None:
     with Store(stored) as store:
         one, other = (each.id for each in list(store.claims())[:2])
         store.relate([Relating(left=one, right=other, supports=0.9, refutes=0.1)])
+        store.relate([SameThing(left=one, right="else", odds=2.5, running=-1.0)])
+        assert len(store.reads()) == 2
         store.refresh(RAIN.model_copy(update={"reader": "newer"}), [])
-        assert store.relatings() == {}
+        assert store.reads() == {}
 
 
 def test_what_is_hardly_worth_checking_is_listed_only_when_asked_for(url: str) -> None:

@@ -14,11 +14,12 @@ from typing import Any
 
 import pytest
 
-from claims import extract
+from claims import extract, liken
 from claims.training.ecbplus import ARCHIVE, Article, articles
 from evidence.records import Claim
 from tests.quality.matching import DATA
 from xref.check import check
+from xref.read_pairs import likened
 from xref.relation import Relation
 
 pytestmark = pytest.mark.skipif(
@@ -72,10 +73,9 @@ def _of_set(
         claims[document.source] = found
         for claim in found:
             claim.document = document
-    result = check(
-        [article.document for article in told.values()],
-        [claim for found in claims.values() for claim in found],
-    )
+    every = [claim for found in claims.values() for claim in found]
+    given = [article.document for article in told.values()]
+    result = check(given, every, reads=likened(every, liken))
     relations = {
         frozenset((one.left.id, one.right.id)): str(one.finding.relation)
         for alignment in result.alignments

@@ -43,6 +43,19 @@ EXAMPLES = [
         "conflicts",
         "numeric",
     ),
+    # years that passed explain the years of age
+    (
+        amount("91 year", "age", group="Mark Orme", time="2005"),
+        amount("95 year", "age", group="Mark Orme"),
+        "updates",
+        "toll-update",
+    ),
+    (
+        amount("91 year", "age", group="Mark Orme", time="2005"),
+        amount("95 year", "age", group="Mark Orme", time="2009-03"),
+        "updates",
+        "toll-update",
+    ),
     (
         amount("83 percent", "Greeks", said_by="opinion poll"),
         amount("68 percent", "Greeks", said_by="opinion poll for the Courier"),
@@ -130,6 +143,7 @@ NEVER_THE_SAME = [
     (amount("5 page"), amount("5 ship")),
     (amount("25 percent", "hour"), amount("25 percent", "homes")),
     (amount("5 body", "bodies"), amount("5 people", "people killed")),
+    (amount("9 rifle", "assault rifles"), amount("2 rifle", "other rifles")),
     (
         amount("50 people", "people injured", group="miners"),
         amount("50 people", "people injured", group="tourists"),
