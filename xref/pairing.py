@@ -42,17 +42,15 @@ NEEDED = {
     Relation.CONFLICTS: 0.7,
 }
 # How probable it must be that two figures which can both be true are of one thing.
-LIKELY = {Relation.AGREES: 0.4, Relation.COMPATIBLE: 0.4}
+LIKELY = {Relation.AGREES: 0.6, Relation.COMPATIBLE: 0.6}
 LIKELY_UNNAMED = 0.65
 # And figures that differ, without contradicting each other.
-DIFFERING = {Relation.UPDATES: 0.4, Relation.UNCLEAR: 0.7}
-# And figures of which the words around have been read.
+DIFFERING = {Relation.UPDATES: 0.5, Relation.UNCLEAR: 0.9}
+# And figures that differ and of which the words around have been read.
 READ = {
-    Relation.AGREES: 0.4,
-    Relation.COMPATIBLE: 0.4,
-    Relation.UPDATES: 0.4,
-    Relation.UNCLEAR: 0.7,
-    Relation.CONFLICTS: 0.3,
+    Relation.UPDATES: 0.5,
+    Relation.UNCLEAR: 0.9,
+    Relation.CONFLICTS: 0.5,
 }
 CAN_BOTH = frozenset({Relation.AGREES, Relation.COMPATIBLE})
 # Between these probabilities it is in doubt: of figures that differ, and of those that do not.
@@ -221,7 +219,7 @@ class Pairing:
         relation = finding.relation
         read = self._read(left, right)
         # A part is read as another thing than its whole, which it is; but it is of one count.
-        if isinstance(read, SameThing) and finding.code is not Code.SUBSET:
+        if isinstance(read, SameThing) and relation in READ and finding.code is not Code.SUBSET:
             likely = self._likely(first, second)
             # What words in common show to be in dispute need not be read as such.
             stays = read.running < 0 and likely >= READ[relation]

@@ -21,7 +21,7 @@ from xref.stories import Stories
 KINDS = ("policy", "statement")
 FIGURES = "quantity"
 # Of each figure so many pairs are read at most.
-PARTNERS = 12
+PARTNERS = 6
 
 
 # The log-odds that two numbers are of one thing, and that it changes with time.

@@ -26,7 +26,12 @@ MARKS = Path(__file__).with_name("reports.json")
 NONE = "none"
 RELATIONS = ("agrees", "compatible", "updates", "conflicts")
 # A little below what was measured; they may only be raised.
-FLOORS: dict[str, float] = {}
+FLOORS = {
+    "one thing precision": 94.0,
+    "one thing recall": 24.0,
+    "agrees precision": 92.0,
+    "agrees f1": 65.0,
+}
 
 
 def documents(told: Reports, name: str) -> dict[str, Document]:
