@@ -49,8 +49,6 @@ def bearer(number: "Span") -> "Token | None":
         subject = child(token, *_SUBJECTS) if child(token, "cop") is not None else None
         if subject is not None:
             return subject
-        if token.pos_ in ("VERB", "AUX") and _at_age(number):
-            return _doer(token, number)
         if token.head.i == token.i or token.dep_ in _CLAUSES:
             return None
         token = token.head
@@ -58,28 +56,6 @@ def bearer(number: "Span") -> "Token | None":
             # "A 16-year-old boy"; "the death of the 16-year-old" is no death of 16.
             beside = number.end < token.i <= number.end + _CLIMB
             return _named_by(token) or (token if beside else None)
-    return None
-
-
-def _at_age(number: "Span") -> bool:
-    """Whether the number tells when in a life: "died at 91", "at the age of 91", "aged 91"."""
-    before = [token.lower_ for token in number.doc[max(0, number.start - 2) : number.start]]
-    return before[-1:] in (["age"], ["aged"]) or before[-2:] == ["age", "of"]
-
-
-def _doer(verb: "Token", number: "Span") -> "Token | None":
-    """Who does what a verb tells, also where another verb or a "who" stands between."""
-    for _ in range(_CLIMB):
-        subject = child(verb, *_SUBJECTS)
-        if subject is not None and subject.lower_ not in ("who", "that"):
-            # "Only at 91 was his part in it told": what follows is seldom who was so old.
-            thing = subject.pos_ in NOUNS and subject.ent_type_ != "PER"
-            return None if thing and subject.i > number.start else subject
-        if verb.dep_.startswith("acl"):
-            return verb.head
-        if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head.i == verb.i:
-            return None
-        verb = verb.head
     return None
 
 

@@ -55,8 +55,6 @@ MARKED = [
     "Tom Moss, <quantity amount=35 unit=year counted=age group='Tom Moss'>35</quantity>, left.",
     "He leaves <quantity amount=2 unit=son>two sons</quantity>, ages <quantity amount=16 unit=year "
     "counted=age>16</quantity> and <quantity amount=6 unit=year counted=age>6</quantity>.",
-    "Ada Reed died on Monday at the age of <quantity amount=95 unit=year counted=age "
-    "group='Ada Reed'>95</quantity>.",
     "The <quantity amount=61 unit=year counted=age group='Ada Reed'>61-year-old</quantity> former "
     "mayor Ada Reed left.",
     "Ada Reed, the mother of an <quantity amount=11 unit=year counted=age group=boy>11-year-old"
