@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.model_files import FOLDER, open_session, open_words
+from claims.model_files import FOLDER, open_session, open_words, run_row
 from claims.pair_encoding import ASKED, pair_row
 from claims.place import Place
 
@@ -63,9 +63,7 @@ class Likener:
 
     def _scores(self, first: str, second: str) -> NDArray[np.float64]:
         row = pair_row(first, second, self._words, most=(PIECES, PIECES))
-        feed = {put.name: getattr(row, put.name)[None] for put in self._session.get_inputs()}
-        (scores,) = self._session.run(None, feed)
-        return np.asarray(scores[0], np.float64)
+        return run_row(self._session, row).astype(np.float64)
 
 
 def liken(left: Place, right: Place) -> Likening:

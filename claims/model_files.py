@@ -53,6 +53,14 @@ def open_session(path: Path, *, threads: int = 0) -> Any:
     return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
+def run_row(session: Any, row: object) -> NDArray[np.float32]:
+    """The scores that a network of one output has for one row, whose columns are its inputs."""
+    feed = {put.name: getattr(row, put.name)[None] for put in session.get_inputs()}
+    (scores,) = session.run(None, feed)
+    found: NDArray[np.float32] = scores[0]
+    return found
+
+
 def open_words(folder: Path = FOLDER) -> Words:
     """The vocabulary of the model in `folder`."""
     return Words(Tokenizer.from_file(str(folder / "tokenizer.json")))

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.model_files import FOLDER, open_session, open_words
+from claims.model_files import FOLDER, open_session, open_words, run_row
 from claims.pair_encoding import pair_row
 
 LABELS = ("supports", "refutes", "neither")
@@ -25,9 +25,8 @@ class Relater:
     def __call__(self, claim: str, evidence: str) -> dict[str, float]:
         """The probability of each of `LABELS` for what `evidence` does to `claim`."""
         row = pair_row(claim, evidence, self._words)
-        feed = {put.name: getattr(row, put.name)[None] for put in self._session.get_inputs()}
-        (scores,) = self._session.run(None, feed)
-        return dict(zip(LABELS, _softmax(scores[0]).tolist(), strict=True))
+        scores = run_row(self._session, row)
+        return dict(zip(LABELS, _softmax(scores).tolist(), strict=True))
 
 
 def relate(pairs: Iterable[tuple[str, str]]) -> list[dict[str, float]]:

@@ -16,13 +16,14 @@ from claims.checkable import is_rule, is_standing_rule, is_talk
 from claims.circumstance import place, when
 from claims.clause import agent, case_of, is_passive, is_time, is_yet_to, negated, subject
 from claims.kind import Kind, Part, Reading
+from claims.logistic import Traits
 from claims.occasion import named, occasion
 from claims.participant import Participant, participant, resolved
 from claims.phrase import extent, listed, noun_phrase, with_quote_marks
 from claims.predicate import LENGTHS, Predicate, predicate
 from claims.verbs import lemma
 from claims.wording import clause
-from claims.worth import CERTAIN, LEAST, Clause, Traits, traits, worth
+from claims.worth import CERTAIN, LEAST, Clause, traits, worth
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

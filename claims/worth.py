@@ -5,11 +5,11 @@ The weights are those of a logistic regression on clauses of news that were mark
 """
 
 from dataclasses import dataclass
-from math import exp
 from typing import TYPE_CHECKING
 
 from claims.checkable import is_checkable, is_judged, is_quoted, is_superlative, only_comments
 from claims.clause import auxiliaries, is_passive, is_perfect, is_time, modal, own_tokens
+from claims.logistic import Traits, probability, weigh
 from claims.participant import ABSTRACT, NAMES, Participant, is_generic
 from claims.phrase import child, children
 from claims.predicate import Predicate
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.parsed import Parsed
-
-Traits = dict[str, float]
 
 # What lies below is no statement at all; `claims.kind.WORTH` is what is listed.
 LEAST = 0.2
@@ -175,23 +173,10 @@ def worth(told: Traits) -> float:
     What the stricter rules let through is as sure as it was found to be, whatever its traits weigh.
     """
     strict = told.get("checkable") and not (told["only identifies"] or told["only comments"])
-    value = round(probability(weigh(told)), 2)
+    value = round(probability(_log_odds(told)), 2)
     return max(value, STRICT) if strict else value
 
 
-def weigh(told: Traits) -> float:
-    """The log-odds that a clause with these traits is a statement worth checking."""
-    if told == CERTAIN:
-        return _CERTAIN
-    return WEIGHTS["always"] + sum(
-        WEIGHTS.get(name, 0.0) * float(told[name]) for name in sorted(told)
-    )
-
-
-def probability(odds: float) -> float:
-    """A log-odds as a probability.
-
-    >>> probability(0.0)
-    0.5
-    """
-    return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
+def _log_odds(told: Traits) -> float:
+    """How sure it is that a clause with these traits is a statement worth checking."""
+    return _CERTAIN if told == CERTAIN else weigh(told, WEIGHTS)

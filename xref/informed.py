@@ -10,7 +10,7 @@ from claims.quantity import Quantity
 from claims.statement import Statement
 from evidence.records import Read, Relating, SameThing
 from xref.quantity import compare
-from xref.relation import By, Code, Finding, Relation
+from xref.relation import CAN_BOTH, By, Code, Finding, Relation
 from xref.say import figure
 from xref.units import measure
 
@@ -21,7 +21,6 @@ CONCURS = 0.5
 # Log-odds from which on two figures are read as of one thing, surely so, and as of one that stays.
 ONE_THING, SURELY, STAYS = 0.0, 1.5, 0.5
 OPEN = frozenset({Code.UNKNOWN_SCOPE, Code.UNKNOWN_UNIT, Code.NUMERIC})
-CAN_BOTH = frozenset({Relation.AGREES, Relation.COMPATIBLE})
 
 
 def informed(finding: Finding, values: tuple[Value, Value], read: Read | None) -> Finding:
@@ -49,7 +48,7 @@ def informed(finding: Finding, values: tuple[Value, Value], read: Read | None) -
 def _settled(finding: Finding, values: tuple[Value, Value], read: SameThing) -> Finding:
     """The finding on two figures, settled where the words around them tell of one thing.
 
-    So it is where the fields leave open whether the two are of one thing, or of one day.
+    So it is where the fields leave open whether the two are of one thing.
     """
     one, other = values
     if not (isinstance(one, Quantity) and isinstance(other, Quantity)):

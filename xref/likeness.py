@@ -4,9 +4,10 @@ Plain counting, on purpose: no weights that depend on which other documents are 
 document added later changes nothing between two that were there before.
 """
 
-from math import exp, log1p, sqrt
+from math import log1p, sqrt
 from typing import TYPE_CHECKING
 
+from claims.logistic import probability, weigh
 from xref.words import STOP, WORD, listed, stem
 
 if TYPE_CHECKING:
@@ -78,8 +79,7 @@ def same_story(left: Profile, right: Profile) -> float:
     named = min(len(left.names), len(right.names)) >= FEW_NAMES
     if named and traits["no name in common"] and traits["alike"] < STRANGERS:
         return 0.0
-    odds = STORY["always"] + sum(STORY[name] * traits[name] for name in sorted(traits))
-    sure = 1 / (1 + exp(-odds))
+    sure = probability(weigh(traits, STORY))
     return sure if sure >= LEAST else 0.0
 
 

@@ -4,15 +4,14 @@ Each trait is 0 or 1, or a share; what each weighs is in `xref.weights`.
 """
 
 from decimal import Decimal
-from math import exp
 
+from claims.logistic import Traits
 from claims.quantity import Bound, Quantity
 from evidence.records import Claim, Read, SameThing
 from xref.counted import AGE, PEOPLE, Counted, counted
 from xref.interval import gap, interval, middle
 from xref.relation import Code
 from xref.units import measure
-from xref.weights import Traits
 from xref.words import jaccard, sense, senses
 
 # Characters on each side of a figure that tell what it is of.
@@ -140,18 +139,3 @@ def of_reading(read: Read | None) -> Traits:
     if not isinstance(read, SameThing):
         return {}
     return {"read as one thing": max(-CLEAR, min(CLEAR, read.odds)) / CLEAR}
-
-
-def weigh(traits: Traits, weights: Traits) -> float:
-    """The log-odds that a pair with these traits is about one thing."""
-    told = (weights.get(name, 0.0) * float(traits[name]) for name in sorted(traits))
-    return weights["always"] + sum(told)
-
-
-def probability(odds: float) -> float:
-    """A log-odds as a probability.
-
-    >>> probability(0.0)
-    0.5
-    """
-    return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from claims.kind import Value
+from claims.logistic import Traits, probability, weigh
 from claims.policy import Policy
 from claims.quantity import Quantity
 from evidence.records import Claim, Read, SameThing
@@ -20,12 +21,12 @@ from xref.interval import gap, middle
 from xref.nearest import nearest
 from xref.orders import told_twice
 from xref.quantity import is_aged, of_two_things
-from xref.relation import Code, Comparison, Finding, Relation
+from xref.relation import CAN_BOTH, Code, Comparison, Finding, Relation
 from xref.running import running
 from xref.stories import ONE_EVENT, Stories
 from xref.two_things import are_apart, dated_apart
 from xref.update import newer_first, updated
-from xref.weights import TABLES, Traits
+from xref.weights import TABLES
 
 SAME_SENTENCE = 0.5
 TOLD_AGAIN = 0.95
@@ -46,13 +47,8 @@ LIKELY = {Relation.AGREES: 0.6, Relation.COMPATIBLE: 0.6}
 LIKELY_UNNAMED = 0.65
 # And figures that differ, without contradicting each other.
 DIFFERING = {Relation.UPDATES: 0.5, Relation.UNCLEAR: 0.9}
-# And figures that differ and of which the words around have been read.
-READ = {
-    Relation.UPDATES: 0.5,
-    Relation.UNCLEAR: 0.9,
-    Relation.CONFLICTS: 0.5,
-}
-CAN_BOTH = frozenset({Relation.AGREES, Relation.COMPATIBLE})
+# And figures that contradict each other, where they are read as of a thing that does not change.
+IN_DISPUTE = 0.5
 # Between these probabilities it is in doubt: of figures that differ, and of those that do not.
 DOUBT = {False: (0.03, 1.0), True: (0.05, 0.95)}
 # How alike sentences, or the words around two figures, must be for these to be in dispute.
@@ -203,7 +199,8 @@ class Pairing:
             return LACKING
         if _are_figures(values):
             return self._weigh_figures(first, second, finding, (alike, sentence, story))
-        total = 0.5 * alike + 0.25 * min(1.0, sentence / SAME_SENTENCE) + 0.25 * story
+        told = min(1.0, sentence / SAME_SENTENCE) + min(1.0, story / SURE_STORY)
+        total = 0.5 * alike + 0.25 * told
         return Link(total - self._set_back(left, right, finding) - needed)
 
     def _weigh_figures(
@@ -218,19 +215,16 @@ class Pairing:
         values = self._settled(first, second)
         relation = finding.relation
         read = self._read(left, right)
-        # A part is read as another thing than its whole, which it is; but it is of one count.
-        if isinstance(read, SameThing) and relation in READ and finding.code is not Code.SUBSET:
-            likely = self._likely(first, second)
-            # What words in common show to be in dispute need not be read as such.
-            stays = read.running < 0 and likely >= READ[relation]
-            if relation is not Relation.CONFLICTS or stays:
-                return Link(likely - READ[relation])
-        if relation not in CAN_BOTH and _is_unnamed_age(values):
+        if relation not in CAN_BOTH and read is None and _is_unnamed_age(values):
             return LACKING
         if relation in DIFFERING:
             return Link(self._likely(first, second) - DIFFERING[relation])
         near = sentence
         if relation is Relation.CONFLICTS:
+            if isinstance(read, SameThing) and read.running < 0:
+                margin = self._likely(first, second) - IN_DISPUTE
+                if margin >= 0:
+                    return Link(margin)
             # Most figures of one noun are of two things: only what is told alike, of one event,
             # contradicts each other.
             near = max(sentence, odds.told_alike(left, right))
@@ -260,7 +254,7 @@ class Pairing:
         differ = self.relation(first, second) not in CAN_BOTH
         traits = self.differing(first, second) if differ else self.traits(first, second)
         read = isinstance(self._read(self.claims[first], self.claims[second]), SameThing)
-        return odds.probability(odds.weigh(traits, TABLES[differ, read]))
+        return probability(weigh(traits, TABLES[differ, read]))
 
     def in_doubt(self) -> list[tuple[int, int]]:
         """The pairs of figures of two documents whose words need to be read, the likeliest first.

@@ -18,6 +18,10 @@ class Relation(StrEnum):
     UNCLEAR = "unclear"
 
 
+# What is so of two claims that can both be true.
+CAN_BOTH = frozenset({Relation.AGREES, Relation.COMPATIBLE})
+
+
 class Code(StrEnum):
     """Why a relation holds: a closed list, so that programs can count and filter by it."""
 

@@ -5,8 +5,6 @@ thing; each again where the words around both figures have been read. `tests.ben
 and prints them, on pairs from articles and reports about one event.
 """
 
-Traits = dict[str, float]
-
 WEIGHTS = {
     "always": -2.73,
     "same amount": 2.94,

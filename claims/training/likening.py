@@ -1,5 +1,5 @@
 """`python -m claims.training.likening --data PATH`: train what tells whether figures are of one
-thing, export and score it.
+thing, and export it.
 
 It begins from a network that relates sentences (VitaminC), and learns from reports of our own
 wording; see `claims.training.reports`. Pairs that were judged in real articles are left to
@@ -10,9 +10,7 @@ import argparse
 import random
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 import torch
 from tokenizers import Tokenizer
@@ -25,22 +23,12 @@ from claims.model_files import FOLDER
 from claims.pair_encoding import pair_row
 from claims.training import relations
 from claims.training.network import base_encoder
-from claims.training.relations import Encoded, PairNetwork, batches, export, stacked
-from claims.training.reports import Label, Pair, pairs, read
-from claims.training.steps import Steps
+from claims.training.relations import Encoded, PairNetwork, Settings, export, learnt
+from claims.training.reports import ANSWERS, Label, Pair, pairs, read
 
-
-@dataclass(frozen=True)
-class Settings:
-    """What a training run is made with; `warm` passes over VitaminC come first."""
-
-    warm: int = 2
-    passes: int = 3
-    rate: float = 1e-4
-    head_rate: float = 1e-3
-    pieces: int = 3000
-    seed: int = 0
-    kept: float = 0.998
+# What it begins from, and how it then learns from the reports.
+BEGIN = Settings(passes=2, easier=False)
+REPORTS = Settings(passes=2, rate=1e-4, warm=50)
 
 
 def encoded(found: Sequence[Pair], words: Words, chance: random.Random) -> list[Encoded]:
@@ -54,51 +42,17 @@ def encoded(found: Sequence[Pair], words: Words, chance: random.Random) -> list[
     return rows
 
 
-def begun(data: Path, words: Words, settings: Settings) -> PairNetwork:
+def renewed(source: PairNetwork) -> PairNetwork:
     """A network that relates sentences, with a new last layer for the three answers."""
-    told = relations.Settings(passes=settings.warm, seed=settings.seed, easier=False)
-    source = relations.train(data / "relations", words, told)
-    return renewed(source.state_dict())
-
-
-def renewed(weights: dict[str, torch.Tensor]) -> PairNetwork:
-    """The weights of a network that relates sentences, but for its last layer."""
-    network = PairNetwork(base_encoder(), 3)
-    inner = {name: value for name, value in weights.items() if not name.startswith("out.")}
+    network = PairNetwork(base_encoder(), len(ANSWERS))
+    inner = {name: held for name, held in source.state_dict().items() if name[:4] != "out."}
     network.load_state_dict(inner, strict=False)
     return network
 
 
-def train(
-    network: PairNetwork, found: Sequence[Sequence[Pair]], words: Words, settings: Settings
-) -> PairNetwork:
-    """Train on the pairs of each pass; the running average of the weights."""
-    torch.manual_seed(settings.seed)
-    chance = random.Random(settings.seed)
-    steps = [
-        batch
-        for one in found
-        for batch in batches(encoded(one, words, chance), settings.pieces, chance)
-    ]
-    run = Steps(
-        [network],
-        network.encoder,
-        rate=settings.rate,
-        head_rate=settings.head_rate,
-        count=len(steps),
-        warm=50,
-        kept=settings.kept,
-    )
-    (averaged,) = run.learn(steps, lambda batch: loss_of(network, batch))
-    return cast(PairNetwork, averaged)
-
-
-def loss_of(network: PairNetwork, batch: Sequence[Encoded]) -> Tensor:
-    """What a batch costs; where only "of one thing" is known, either of its answers is right."""
-    columns, labels = stacked(batch)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        scores = network(*columns)
-    sure = functional.log_softmax(scores.float(), -1)
+def loss(scores: Tensor, labels: Tensor) -> Tensor:
+    """What scores cost; where only "of one thing" is known, either of its answers is right."""
+    sure = functional.log_softmax(scores, -1)
     same = torch.logsumexp(sure[:, Label.FIXED :], -1, keepdim=True)
     return functional.nll_loss(torch.cat([sure, same], -1), labels)
 
@@ -110,10 +64,11 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--out", type=Path, default=FOLDER, help=f"where {FILE} goes")
     options = parser.parse_args(arguments)
     words = Words(Tokenizer.from_file(str(FOLDER / "tokenizer.json")))
-    settings = Settings()
-    chance = random.Random(settings.seed)
-    passes = [list(pairs(read(), chance)) for _ in range(settings.passes)]
-    network = train(begun(options.data, words, settings), passes, words, settings)
+    source = renewed(relations.train(options.data / "relations", words, BEGIN))
+    torch.manual_seed(REPORTS.seed)
+    chance = random.Random(REPORTS.seed)
+    passes = [encoded(list(pairs(read(), chance)), words, chance) for _ in range(REPORTS.passes)]
+    network = learnt(source, passes, REPORTS, loss, chance)
     export(network, options.out / FILE)
 
 

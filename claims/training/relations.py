@@ -7,7 +7,7 @@ import json
 import random
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -46,6 +46,8 @@ class Settings:
     plain: int = 3
     rate: float = 1.5e-4
     head_rate: float = 1e-3
+    # Steps until the rate has risen.
+    warm: int = 150
     pieces: int = 3000
     seed: int = 0
     # How much of the running average of the weights is kept at each step.
@@ -167,31 +169,41 @@ def train(data: Path, words: Words, settings: Settings) -> PairNetwork:
     torch.manual_seed(settings.seed)
     chance = random.Random(settings.seed)
     network = PairNetwork(base_encoder())
-    steps = [
-        batch
-        for rows in _passes(data, words, settings, chance)
-        for batch in batches(rows, settings.pieces, chance)
-    ]
+    passes = _passes(data, words, settings, chance)
+    return learnt(network, passes, settings, functional.cross_entropy, chance)
+
+
+def learnt(
+    network: PairNetwork,
+    passes: Iterable[Sequence[Encoded]],
+    settings: Settings,
+    loss: Callable[[Tensor, Tensor], Tensor],
+    chance: random.Random,
+) -> PairNetwork:
+    """Train a network on the rows of each pass; the running average of its weights.
+
+    `loss` is what scores `[B, labels]` cost, given the labels `[B]`.
+    """
+    steps = [batch for rows in passes for batch in batches(rows, settings.pieces, chance)]
     run = Steps(
         [network],
         network.encoder,
         rate=settings.rate,
         head_rate=settings.head_rate,
         count=len(steps),
-        warm=150,
+        warm=settings.warm,
         kept=settings.kept,
     )
-    (averaged,) = run.learn(steps, lambda batch: loss_of(network, batch))
+
+    def cost(batch: Sequence[Encoded]) -> Tensor:
+        columns, labels = stacked(batch)
+        # Half the time of a step on a processor with such arithmetic, for nothing lost.
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            scores = network(*columns)
+        return loss(scores.float(), labels)
+
+    (averaged,) = run.learn(steps, cost)
     return cast(PairNetwork, averaged)
-
-
-def loss_of(network: PairNetwork, batch: Sequence[Encoded]) -> Tensor:
-    """What a batch costs."""
-    columns, labels = stacked(batch)
-    # Half the time of a step on a processor with such arithmetic, for nothing lost.
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        scores = network(*columns)
-    return functional.cross_entropy(scores.float(), labels)
 
 
 def _passes(

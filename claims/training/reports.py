@@ -64,6 +64,7 @@ class Label(IntEnum):
     SAME = 3  # of one thing, and nothing tells whether it changes
 
 
+ANSWERS = (Label.OTHER, Label.FIXED, Label.RUNNING)
 _LABELS = {"conflicts": Label.FIXED, "updates": Label.RUNNING}
 
 

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from claims.logistic import Traits
 from claims.mentions import Mentions
 from claims.parsed import Parsed
 from claims.reader import load
 from claims.statement import weighed
 from claims.training.logistic import fit, told
 from claims.training.marked_policies import texts
-from claims.worth import Traits
 
 MARKS = Path(__file__).with_name("statements.json")
 # Strength of the pull towards zero.

@@ -23,17 +23,17 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from claims import extract, liken
+from claims.logistic import Traits, weigh
 from claims.training.ecbplus import ARCHIVE, Article, articles
 from claims.training.logistic import Table, fit, told
 from claims.training.marked_policies import texts
 from claims.training.reports import figures, judgements, read
 from evidence.records import Claim, Document, Read, digest
 from tests.quality.test_reports import documents, figure_at
-from xref.odds import weigh
-from xref.pairing import CAN_BOTH, Pairing
+from xref.pairing import Pairing
 from xref.read_pairs import likened_pair
+from xref.relation import CAN_BOTH
 from xref.stories import Stories
-from xref.weights import Traits
 
 PAIRS = Path(__file__).parent.parent / "quality" / "pairs.json"
 # How much a pair counts: judged, in reports of our own wording, tied by the corpus, of two events.
