@@ -50,9 +50,9 @@ def window(place: Place) -> str:
 class Likener:
     """The network, opened; pairs are read one at a time, so that none changes another's."""
 
-    def __init__(self, folder: Path = FOLDER, *, threads: int = 0) -> None:
-        """Open the model in `folder`; `threads` 0 uses every core."""
-        self._session = open_session(folder / FILE, threads=threads)
+    def __init__(self, folder: Path = FOLDER) -> None:
+        """Open the model in `folder`; a pair takes one core, so many are read at once."""
+        self._session = open_session(folder / FILE, threads=1)
         self._words = open_words(folder)
 
     def __call__(self, left: Place, right: Place) -> Likening:

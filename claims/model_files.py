@@ -49,6 +49,8 @@ def open_session(path: Path, *, threads: int = 0) -> Any:
     options.intra_op_num_threads = threads
     # Spinning workers would eat the other cores between windows.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # Without VNNI the faster product of bytes overflows, and the same words are read otherwise.
+    options.add_session_config_entry("session.x64quantprecision", "1")
     options.log_severity_level = 3
     return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.kind import WORTH
+from claims.parallel import in_parallel
 from claims.place import Place
 from evidence import Claim, Document, Store
 from evidence.records import Read, Relating, SameThing
@@ -61,9 +62,9 @@ def read_pairs(
         and frozenset(claim.id for claim in pair) not in known
     ]
     found: list[Read] = []
-    for number, (left, right) in enumerate(pairs, 1):
-        found.append(_read(left, right, readers))
-        progress(number, len(pairs))
+    for read in in_parallel(lambda pair: _read(*pair, readers), pairs):
+        found.append(read)
+        progress(len(found), len(pairs))
     if found:
         store.relate(found)
     return len(found)
@@ -95,10 +96,8 @@ def figures(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
 
 def likened(claims: Iterable[Claim], liken: Liken) -> dict[frozenset[str], Read]:
     """What those pairs of figures are read to be, by their ids."""
-    found: dict[frozenset[str], Read] = {}
-    for left, right in figures(claims):
-        found[frozenset((left.id, right.id))] = likened_pair(left, right, liken)
-    return found
+    reads = in_parallel(lambda pair: likened_pair(*pair, liken), figures(claims))
+    return {frozenset((read.left, read.right)): read for read in reads}
 
 
 def _compared(found: Check) -> Iterator[tuple[Claim, Claim]]:

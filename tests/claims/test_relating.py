@@ -43,3 +43,10 @@ def test_relating_needs_no_spacy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_every_machine_reads_the_same() -> None:
+    # Where the products of bytes overflow, as they may without VNNI, it is 0.656.
+    claim = "At least 12 miners were killed in the blast."
+    (found,) = relate([(claim, "The blast killed more than 15 miners.")])
+    assert found["supports"] == pytest.approx(0.715, abs=0.02)
