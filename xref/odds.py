@@ -27,8 +27,8 @@ SMALL = 10
 # Units of time, of fixed and of calendar length.
 SPANS = frozenset({"time", "months"})
 
-# No reading is surer than these log-odds.
-CLEAR = 6.0
+# No reading is surer than these log-odds, and none further ahead of its rivals than these.
+CLEAR, AHEAD = 6.0, 4.0
 
 
 def beside(claim: Claim) -> frozenset[str]:
@@ -98,6 +98,7 @@ def _amounts(left: Quantity, right: Quantity) -> Traits:
         "nearly the same amount": not alike and distance <= NEAR,
         "both bounds allow": not alike and interval(left).overlaps(interval(right)),
         "far apart": distance > FAR,
+        "distance": float(min(distance, Decimal(1))),
         # What converts from one unit to another does not do so by chance either.
         "same long figure": converted or (alike and _digits(first) >= RARE_DIGITS),
         "same small figure": alike and abs(first) <= FEW,
@@ -134,8 +135,16 @@ def of_claims(left: Claim, right: Claim) -> Traits:
     return {"words beside in common": bool(beside(left) & beside(right))}
 
 
-def of_reading(read: Read | None) -> Traits:
-    """What the words around the two tell, read whole by a network that does not see the numbers."""
+def of_reading(read: Read | None, ahead: float | None) -> Traits:
+    """What the words around the two tell, read whole by a network that does not see the numbers.
+
+    `ahead` is by how much they are likelier to be of one thing than any rivals; see `xref.rivals`.
+    """
     if not isinstance(read, SameThing):
         return {}
-    return {"read as one thing": max(-CLEAR, min(CLEAR, read.odds)) / CLEAR}
+    ahead = 0.0 if ahead is None else ahead
+    return {
+        "read as one thing": max(-CLEAR, min(CLEAR, read.odds)) / CLEAR,
+        "ahead of rivals": max(-AHEAD, min(AHEAD, ahead)) / AHEAD,
+        "likelier than any rival": ahead > 0,
+    }

@@ -20,9 +20,12 @@ from xref.informed import informed
 from xref.interval import gap, middle
 from xref.nearest import nearest
 from xref.orders import told_twice
+from xref.part_of import names_whole
 from xref.quantity import is_aged, of_two_things
 from xref.relation import CAN_BOTH, Code, Comparison, Finding, Relation
+from xref.rivals import Rivals
 from xref.running import running
+from xref.settled import IN_DISPUTE, settled
 from xref.stories import ONE_EVENT, Stories
 from xref.two_things import are_apart, dated_apart
 from xref.update import newer_first, updated
@@ -43,12 +46,12 @@ NEEDED = {
     Relation.CONFLICTS: 0.7,
 }
 # How probable it must be that two figures which can both be true are of one thing.
-LIKELY = {Relation.AGREES: 0.6, Relation.COMPATIBLE: 0.6}
+LIKELY = {Relation.AGREES: 0.69, Relation.COMPATIBLE: 0.6}
+# Amounts that allow each other do so more often by chance.
+LIKELY_ROUGHLY: dict[Code | None, float] = {Code.BOUNDS: 0.75, Code.PRECISION: 0.75}
 LIKELY_UNNAMED = 0.65
 # And figures that differ, without contradicting each other.
-DIFFERING = {Relation.UPDATES: 0.5, Relation.UNCLEAR: 0.9}
-# And figures that contradict each other, where they are read as of a thing that does not change.
-IN_DISPUTE = 0.5
+DIFFERING = {Relation.UPDATES: 0.65, Relation.UNCLEAR: 0.9}
 # Between these probabilities it is in doubt: of figures that differ, and of those that do not.
 DOUBT = {False: (0.03, 1.0), True: (0.05, 0.95)}
 # How alike sentences, or the words around two figures, must be for these to be in dispute.
@@ -106,7 +109,9 @@ class Pairing:
         self._sentences = [likeness.of_sentence(claim) for claim in claims]
         self.order = [_order(claim) for claim in claims]
         self._links: dict[tuple[int, int], Link] = {}
+        self._told: dict[tuple[int, int], Finding] = {}
         self._findings: dict[tuple[int, int], Finding] = {}
+        self._likelihoods: dict[tuple[int, int], float] = {}
 
     def candidates(self) -> Iterator[tuple[int, int]]:
         """Pairs of claims that are worth comparing, each once."""
@@ -214,6 +219,8 @@ class Pairing:
         left, right = self.claims[first], self.claims[second]
         values = self._settled(first, second)
         relation = finding.relation
+        if finding.code is Code.SUBSET and _names_whole((left, right), values):
+            return Link(1 - NEEDED[relation])
         read = self._read(left, right)
         if relation not in CAN_BOTH and read is None and _is_unnamed_age(values):
             return LACKING
@@ -234,7 +241,7 @@ class Pairing:
                 return BESIDE
         elif sentence < SAME_SENTENCE and _by_chance(values, finding):
             return LACKING
-        likely = LIKELY.get(relation, 0.0)
+        likely = LIKELY_ROUGHLY.get(finding.code, LIKELY.get(relation, 0.0))
         if _is_unnamed_age(values):
             # The same age in one story is seldom another person's; in two it often is.
             if story < SURE_STORY:
@@ -251,10 +258,18 @@ class Pairing:
 
     def _likely(self, first: int, second: int) -> float:
         """How probable it is that two figures are of one thing."""
-        differ = self.relation(first, second) not in CAN_BOTH
-        traits = self.differing(first, second) if differ else self.traits(first, second)
-        read = isinstance(self._read(self.claims[first], self.claims[second]), SameThing)
-        return probability(weigh(traits, TABLES[differ, read]))
+        pair = (min(first, second), max(first, second))
+        if pair not in self._likelihoods:
+            differ = self.differ(*pair)
+            traits = self.differing(*pair) if differ else self.traits(*pair)
+            read = isinstance(self._read(self.claims[first], self.claims[second]), SameThing)
+            self._likelihoods[pair] = probability(weigh(traits, TABLES[differ, read]))
+        return self._likelihoods[pair]
+
+    def differ(self, first: int, second: int) -> bool:
+        """Whether the fields alone do not show that two figures can both be true."""
+        pair = (min(first, second), max(first, second))
+        return self._by_fields(*pair, self._settled(*pair)).relation not in CAN_BOTH
 
     def in_doubt(self) -> list[tuple[int, int]]:
         """The pairs of figures of two documents whose words need to be read, the likeliest first.
@@ -266,7 +281,7 @@ class Pairing:
             left, right = self.claims[first], self.claims[second]
             told = left.document_id != right.document_id and not self.link(first, second).barred
             if told and self._stories.likeness(left, right) >= ONE_EVENT:
-                least, most = DOUBT[self.relation(first, second) in CAN_BOTH]
+                least, most = DOUBT[not self.differ(first, second)]
                 likely = self._likely(first, second)
                 if least <= likely <= most:
                     found.append((-round(likely, 9), first, second))
@@ -289,7 +304,7 @@ class Pairing:
             "one story": self._stories.likeness(left, right),
             "sentences alike": self._sentences[first].likeness(self._sentences[second]),
             "other days named": dated_apart(left, right),
-            **odds.of_reading(self._read(left, right)),
+            **odds.of_reading(self._read(left, right), self._rivals.ahead(left, right)),
         }
 
     def differing(self, first: int, second: int) -> Traits:
@@ -299,7 +314,7 @@ class Pairing:
             isinstance(one, Quantity) and isinstance(other, Quantity)
         ):
             return {}
-        code = self._find(first, second, (one, other)).code
+        code = self._by_fields(first, second, (one, other)).code
         alike = self._comparator.alike(one, other)
         claims = self.claims[first], self.claims[second]
         found = odds.of_difference(claims, (one, other), code, alike)
@@ -320,6 +335,10 @@ class Pairing:
         alike = self._comparator.alike
         twins = self._same_figure.get(_figure(self.claims[one], value), ())
         return any(twin != one and alike(self._values[twin], value) >= TWIN for twin in twins)
+
+    @cached_property
+    def _rivals(self) -> Rivals:
+        return Rivals(self.claims, self._values, self._reads)
 
     @cached_property
     def _same_figure(self) -> dict[Figure, list[int]]:
@@ -345,14 +364,25 @@ class Pairing:
         )
 
     def _find(self, first: int, second: int, values: tuple[Value, Value]) -> Finding:
+        if (first, second) not in self._findings:
+            found = self._by_fields(first, second, values)
+            read = self._read(self.claims[first], self.claims[second])
+            if isinstance(read, SameThing):
+                likely = self._likely(first, second)
+                self._findings[first, second] = settled(found, values, likely, read.running)
+            else:
+                self._findings[first, second] = informed(found, values, read)
+        return self._findings[first, second]
+
+    def _by_fields(self, first: int, second: int, values: tuple[Value, Value]) -> Finding:
+        """The finding before it is asked what the words around both tell."""
         if self._comparator is None:
             return Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, "not comparable")
-        if (first, second) not in self._findings:
+        if (first, second) not in self._told:
             finding = self._comparator.compare(*values)
             left, right = self.claims[first], self.claims[second]
-            found = updated(left, right, values, finding)
-            self._findings[first, second] = informed(found, values, self._read(left, right))
-        return self._findings[first, second]
+            self._told[first, second] = updated(left, right, values, finding)
+        return self._told[first, second]
 
     def _read(self, left: Claim, right: Claim) -> Read | None:
         return self._reads.get(frozenset((left.id, right.id))) if self._reads else None
@@ -402,6 +432,13 @@ def _of_two_things(values: tuple[Value, Value]) -> bool:
 def _is_toll(values: tuple[Value, Value]) -> bool:
     first, second = values
     return isinstance(first, Quantity) and isinstance(second, Quantity) and running(first, second)
+
+
+def _names_whole(claims: tuple[Claim, Claim], values: tuple[Value, Value]) -> bool:
+    return any(
+        isinstance(whole, Quantity) and names_whole(part, whole)
+        for part, whole in zip(claims, reversed(values), strict=True)
+    )
 
 
 def _by_chance(values: tuple[Value, Value], finding: Finding) -> bool:

@@ -231,14 +231,22 @@ def _amount(left: Quantity, right: Quantity) -> Finding | None:
             reason = f"{figure(left)} is {figure(right)}"
             return Finding(Relation.AGREES, Code.UNIT_CONVERSION, reason)
         return Finding(Relation.AGREES, Code.EXACT, f"both say {figure(left)}")
-    if middle(left) != middle(right) or middle(left) is None:
-        return None
-    if Bound.RANGE in (left.bound, right.bound):
+    if Bound.RANGE in (left.bound, right.bound) or not _meet(left, right):
         return None
     if {left.bound, right.bound} & OPEN:
         reason = f"{figure(left)} and {figure(right)} differ only in the bound"
         return Finding(Relation.COMPATIBLE, Code.BOUNDS, reason)
     return Finding(Relation.AGREES, Code.ROUNDING, f"{figure(left)} and {figure(right)}")
+
+
+def _meet(left: Quantity, right: Quantity) -> bool:
+    """Whether the amounts are one but for their bounds: "120 mph", "up to 193 km/h"."""
+    first, second = middle(left), middle(right)
+    if first is None or second is None:
+        return False
+    bounded = {left.bound, right.bound} & OPEN
+    converted = measure(left.unit).factor != measure(right.unit).factor
+    return first == second or bool(bounded and converted and gap(first, second) <= ROUNDED)
 
 
 def _rounding(left: Quantity, right: Quantity) -> Finding | None:
@@ -330,7 +338,8 @@ def _has_aged(then: Quantity, now: Quantity) -> bool:
     if years[0] is None or now.low <= then.low:
         return False
     if years[1] is None:
-        return not now.scope.time
+        # Where just one year is told, a year or two may as well be a mistake.
+        return not now.scope.time and now.low - then.low > BIRTHDAYS
     return abs(int(years[1][1]) - int(years[0][1]) - (now.low - then.low)) <= 1
 
 

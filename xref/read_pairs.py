@@ -85,7 +85,11 @@ def figures(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """The pairs of figures of which a check would ask whether they are of one thing."""
     ordered = sorted(claims, key=lambda one: (one.document_id, one.start, one.end, one.id))
     own = [claim for claim in ordered if claim.kind == FIGURES]
-    pairing = Pairing(own, Stories(ordered))
+    yield from most_in_doubt(Pairing(own, Stories(ordered)), own)
+
+
+def most_in_doubt(pairing: Pairing, own: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """The pairs in doubt of a pairing of `own` figures, some of each figure."""
     asked: dict[int, int] = {}
     for first, second in pairing.in_doubt():
         # The likeliest come first: of a figure that many reports have, some pairs tell enough.

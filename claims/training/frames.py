@@ -21,7 +21,7 @@ from claims.model_files import FOLDER
 from claims.training.frame_network import COLUMNS, Anchors, Frames, export
 from claims.training.marked_policies import Marked, Sentence, sentences
 from claims.training.network import base_encoder
-from claims.training.steps import Steps
+from claims.training.steps import Steps, in_halves
 
 IGNORE = -100
 
@@ -127,7 +127,7 @@ def stacked(batch: Sequence[Example]) -> tuple[list[Tensor], Tensor]:
 def loss_of(anchors: Anchors, frames: Frames, batch: Sequence[Example]) -> Tensor:
     """What a batch costs: anchors a sentence, frames a policy."""
     columns, padding = stacked(batch)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with in_halves():
         hidden, scores = anchors(*columns)
     wanted = torch.full(padding.shape, IGNORE)
     for place, one in enumerate(batch):

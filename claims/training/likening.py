@@ -24,6 +24,7 @@ from claims.pair_encoding import pair_row
 from claims.training import relations
 from claims.training.network import base_encoder
 from claims.training.relations import Encoded, PairNetwork, Settings, export, learnt
+from claims.training.reopened import reopened
 from claims.training.reports import ANSWERS, Label, Pair, pairs, read
 
 # What it begins from, and how it then learns from the reports.
@@ -62,9 +63,13 @@ def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="python -m claims.training.likening")
     parser.add_argument("--data", type=Path, required=True, help="the folder with the corpora")
     parser.add_argument("--out", type=Path, default=FOLDER, help=f"where {FILE} goes")
+    parser.add_argument("--begin", type=Path, help=f"a {FILE} to learn on from")
     options = parser.parse_args(arguments)
     words = Words(Tokenizer.from_file(str(FOLDER / "tokenizer.json")))
-    source = renewed(relations.train(options.data / "relations", words, BEGIN))
+    if options.begin:
+        source = reopened(options.begin, len(ANSWERS))
+    else:
+        source = renewed(relations.train(options.data / "relations", words, BEGIN))
     torch.manual_seed(REPORTS.seed)
     chance = random.Random(REPORTS.seed)
     passes = [encoded(list(pairs(read(), chance)), words, chance) for _ in range(REPORTS.passes)]

@@ -26,7 +26,7 @@ from claims.relating import FILE, LABELS, Relater
 from claims.training.contrast import Pair, contrasts
 from claims.training.export import Rows, fuse, quantise
 from claims.training.network import base_encoder, open_encoder
-from claims.training.steps import Steps
+from claims.training.steps import Steps, in_halves
 
 COLUMNS = ("pieces", "shapes", "counterparts", "runs", "side")
 _NUMBER = {
@@ -197,8 +197,7 @@ def learnt(
 
     def cost(batch: Sequence[Encoded]) -> Tensor:
         columns, labels = stacked(batch)
-        # Half the time of a step on a processor with such arithmetic, for nothing lost.
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with in_halves():
             scores = network(*columns)
         return loss(scores.float(), labels)
 

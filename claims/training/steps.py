@@ -15,6 +15,15 @@ TOLD = 50
 YOUNG = 9
 
 
+def in_halves() -> torch.autocast:
+    """Arithmetic in 16 bits, where the processor has it: half the time of a step for nothing lost.
+
+    Others would take twenty times as long.
+    """
+    has = bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
+    return torch.autocast("cpu", dtype=torch.bfloat16, enabled=has)
+
+
 class Steps:
     """One optimizer over several networks, of which the first holds the encoder.
 

@@ -1,18 +1,14 @@
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from claims.kind import Value
-from claims.quantity import Quantity
 from claims.statement import Statement
 from evidence import Store
-from evidence.records import Relating, SameThing
+from evidence.records import Relating
 from tests.evidence.make import claim, document
 from xref.informed import informed
-from xref.quantity import compare
 from xref.read_pairs import Readers, read_pairs
 from xref.relation import By, Code, Finding, Relation
 
@@ -49,35 +45,6 @@ def test_words_are_evidence_and_the_finding_says_which_decided(
     finding: Finding, values: tuple[Value, Value], told: Relating | None, relation: str, by: str
 ) -> None:
     found = informed(finding, values, told)
-    assert (found.relation, found.by) == (Relation(relation), By(by))
-
-
-def figure(amount: int, unit: str, counted: str | None = None, **more: Any) -> Quantity:
-    return Quantity(Decimal(amount), Decimal(amount), unit, counted=counted, **more)
-
-
-@pytest.mark.parametrize(
-    ("values", "odds", "running", "relation", "by"),
-    [
-        # Unread, and read as of two things: as the fields have it.
-        ((figure(3, "boat"), figure(2, "vessel")), None, 0.0, "unclear", "fields"),
-        ((figure(3, "boat"), figure(2, "vessel")), -2.0, -2.0, "unclear", "fields"),
-        # Surely of one thing that does not change; or perhaps of one that does.
-        ((figure(3, "boat"), figure(2, "vessel")), 3.0, -2.0, "conflicts", "words"),
-        ((figure(3, "boat"), figure(2, "vessel")), 3.0, 2.0, "unclear", "fields"),
-        ((figure(3, "boat"), figure(2, "vessel")), 0.5, -2.0, "unclear", "fields"),
-        # The same, whatever they are called.
-        ((figure(3, "boat"), figure(3, "vessel")), 0.5, -2.0, "agrees", "words"),
-        ((figure(3, "boat"), figure(3, "vessel")), -0.5, -2.0, "unclear", "fields"),
-        # Kilometres and votes lie on no one scale.
-        ((figure(3, "kilometre"), figure(2, "vote")), 3.0, -2.0, "unclear", "fields"),
-    ],
-)
-def test_what_figures_are_of_is_read_off_the_words_around_them(
-    values: tuple[Quantity, Quantity], odds: float | None, running: float, relation: str, by: str
-) -> None:
-    told = None if odds is None else SameThing(left="a", right="b", odds=odds, running=running)
-    found = informed(compare(*values), values, told)
     assert (found.relation, found.by) == (Relation(relation), By(by))
 
 
