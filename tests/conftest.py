@@ -26,6 +26,16 @@ settings.register_profile("repeatable", UNTIMED, derandomize=True, print_blob=Fa
 settings.register_profile("search", UNTIMED, derandomize=False, max_examples=5_000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
+
+def pytest_configure() -> None:
+    """Workers of a parallel run have the cores between them: a network takes one, not all."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        from claims import model_files
+
+        every = model_files.open_session
+        model_files.open_session = lambda path, *, threads=0: every(path, threads=threads or 1)
+
+
 TEXTS = {
     "gazette": (
         "Ferry runs aground\n\nThe ferry Marigold ran aground on Tuesday with 212 passengers on "
