@@ -109,7 +109,7 @@ class Pairing:
         self._sentences = [likeness.of_sentence(claim) for claim in claims]
         self.order = [_order(claim) for claim in claims]
         self._links: dict[tuple[int, int], Link] = {}
-        self._told: dict[tuple[int, int], Finding] = {}
+        self._of_fields: dict[tuple[int, int], Finding] = {}
         self._findings: dict[tuple[int, int], Finding] = {}
         self._likelihoods: dict[tuple[int, int], float] = {}
 
@@ -146,12 +146,12 @@ class Pairing:
     def relation(self, first: int, second: int) -> Relation:
         """What the two mean for one another, if they are of one thing."""
         pair = (min(first, second), max(first, second))
-        return self._find(*pair, self._settled(*pair)).relation
+        return self._find(*pair, self._completed(*pair)).relation
 
     def compare(self, first: int, second: int) -> Comparison:
         """What the two mean for one another, the newer first where one updates the other."""
         left, right = self.claims[first], self.claims[second]
-        values = self._settled(first, second)
+        values = self._completed(first, second)
         finding = self._find(first, second, values)
         if finding.relation is Relation.UPDATES and not newer_first(left, right, values):
             return Comparison(right, left, self._find(second, first, (values[1], values[0])))
@@ -166,7 +166,7 @@ class Pairing:
         # Only words that are certain by themselves are looked for across stories.
         if not story and self._comparator.certain > 1:
             return LACKING
-        values = self._settled(first, second)
+        values = self._completed(first, second)
         if _of_two_things(values):
             return BARRED
         alike = self._comparator.alike(*values)
@@ -217,9 +217,10 @@ class Pairing:
         """
         alike, sentence, story = told
         left, right = self.claims[first], self.claims[second]
-        values = self._settled(first, second)
+        values = self._completed(first, second)
         relation = finding.relation
-        if finding.code is Code.SUBSET and _names_whole((left, right), values):
+        whole_named = story >= ONE_EVENT and _names_whole((left, right), values)
+        if finding.code is Code.SUBSET and whole_named:
             return Link(1 - NEEDED[relation])
         read = self._read(left, right)
         if relation not in CAN_BOTH and read is None and _is_unnamed_age(values):
@@ -269,7 +270,7 @@ class Pairing:
     def differ(self, first: int, second: int) -> bool:
         """Whether the fields alone do not show that two figures can both be true."""
         pair = (min(first, second), max(first, second))
-        return self._by_fields(*pair, self._settled(*pair)).relation not in CAN_BOTH
+        return self._by_fields(*pair, self._completed(*pair)).relation not in CAN_BOTH
 
     def in_doubt(self) -> list[tuple[int, int]]:
         """The pairs of figures of two documents whose words need to be read, the likeliest first.
@@ -295,7 +296,7 @@ class Pairing:
     def traits(self, first: int, second: int) -> Traits:
         """What tells whether two figures are of one thing; nothing for other kinds."""
         left, right = self.claims[first], self.claims[second]
-        one, other = self._settled(first, second)
+        one, other = self._completed(first, second)
         if not (isinstance(one, Quantity) and isinstance(other, Quantity)):
             return {}
         return {
@@ -309,7 +310,7 @@ class Pairing:
 
     def differing(self, first: int, second: int) -> Traits:
         """What tells whether two figures that differ are of one thing; nothing for other kinds."""
-        one, other = self._settled(first, second)
+        one, other = self._completed(first, second)
         if self._comparator is None or not (
             isinstance(one, Quantity) and isinstance(other, Quantity)
         ):
@@ -354,7 +355,7 @@ class Pairing:
         certain = self._comparator is not None and self._comparator.certain <= 1
         return not certain and self._stories.of(left).elsewhere(self._stories.of(right))
 
-    def _settled(self, first: int, second: int) -> tuple[Value, Value]:
+    def _completed(self, first: int, second: int) -> tuple[Value, Value]:
         """The two values, each completed with limits that its own document also speaks of."""
         left, right = self._values[first], self._values[second]
         one, other = self._stories.of(self.claims[first]), self._stories.of(self.claims[second])
@@ -378,11 +379,11 @@ class Pairing:
         """The finding before it is asked what the words around both tell."""
         if self._comparator is None:
             return Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, "not comparable")
-        if (first, second) not in self._told:
+        if (first, second) not in self._of_fields:
             finding = self._comparator.compare(*values)
             left, right = self.claims[first], self.claims[second]
-            self._told[first, second] = updated(left, right, values, finding)
-        return self._told[first, second]
+            self._of_fields[first, second] = updated(left, right, values, finding)
+        return self._of_fields[first, second]
 
     def _read(self, left: Claim, right: Claim) -> Read | None:
         return self._reads.get(frozenset((left.id, right.id))) if self._reads else None

@@ -85,17 +85,17 @@ def figures(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """The pairs of figures of which a check would ask whether they are of one thing."""
     ordered = sorted(claims, key=lambda one: (one.document_id, one.start, one.end, one.id))
     own = [claim for claim in ordered if claim.kind == FIGURES]
-    yield from most_in_doubt(Pairing(own, Stories(ordered)), own)
+    yield from most_in_doubt(Pairing(own, Stories(ordered)))
 
 
-def most_in_doubt(pairing: Pairing, own: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """The pairs in doubt of a pairing of `own` figures, some of each figure."""
+def most_in_doubt(pairing: Pairing) -> Iterator[tuple[Claim, Claim]]:
+    """Of the pairs of figures that are in doubt, up to `PARTNERS` of each figure, or a few more."""
     asked: dict[int, int] = {}
     for first, second in pairing.in_doubt():
         # The likeliest come first: of a figure that many reports have, some pairs tell enough.
         if min(asked.get(first, 0), asked.get(second, 0)) < PARTNERS:
             asked[first], asked[second] = asked.get(first, 0) + 1, asked.get(second, 0) + 1
-            yield own[first], own[second]
+            yield pairing.claims[first], pairing.claims[second]
 
 
 def likened(claims: Iterable[Claim], liken: Liken) -> dict[frozenset[str], Read]:

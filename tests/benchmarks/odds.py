@@ -87,9 +87,7 @@ def examples(
     known = [one for one in own if not plain.link(one.first, one.second).barred]
     yield from _examples(plain, known, fitted=fitted, read=False)
     asked = [(claims[one.first], claims[one.second]) for one in known]
-    read = in_parallel(
-        lambda pair: likened_pair(*pair, liken), [*most_in_doubt(plain, claims), *asked]
-    )
+    read = in_parallel(lambda pair: likened_pair(*pair, liken), [*most_in_doubt(plain), *asked])
     reads: dict[frozenset[str], Read] = {frozenset((one.left, one.right)): one for one in read}
     yield from _examples(Pairing(claims, stories, reads), known, fitted=fitted, read=True)
 

@@ -65,6 +65,13 @@ EXAMPLES = [
     # both can be true
     (amount("more than 1000000 people"), amount("1500000 people"), "compatible", "bounds"),
     (amount("7000 prisoner"), amount("more than 7000 prisoner"), "compatible", "bounds"),
+    (amount("120 mile"), amount("at most 193 kilometre"), "compatible", "bounds"),
+    (
+        amount("60 year", "age", group="Mary Orme", time="1967"),
+        amount("61 year", "age", group="Mary Orme"),
+        "unclear",
+        "unknown-time",
+    ),
     (amount("20–30 page", PAGES), amount("25 page", PAGES), "compatible", "bounds"),
     (amount("36 woman"), amount("95 people"), "compatible", "subset"),
     (amount("96 page", "pages of speeches"), amount("403 page", "pages"), "compatible", "subset"),
