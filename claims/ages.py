@@ -1,5 +1,6 @@
 """Ages that stand beside a name without a unit: "John Smith, 34, said", "she is 34"."""
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,8 @@ from claims.counted_noun import NOUNS, is_plural
 from claims.figures import Figure
 from claims.measured import Counted
 from claims.phrase import child
+from claims.verbs import lemma as lemma_of
+from claims.words import ROLE_NOUNS, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -17,9 +20,40 @@ _CLIMB = 5
 _CLAUSES = frozenset({"root", "ROOT", "ccomp", "advcl", "conj", "parataxis"})
 _LIKELY = 12
 _PERSONS = frozenset({"he", "she", "i"})
+# "The youngest of them, 17, was freed"; how far before the comma the word may stand.
+_FIRSTBORN, _BEFORE_COMMA = frozenset({"youngest", "oldest", "eldest"}), 4
+_AT_AGE = frozenset({"die", "kill", "marry", "retire", "drown", "murder", "shoot"})
+_PERSONAL = re.compile(r"(?:ist|ian|man|woman|er|or|ard)$")
+_IMPERSONAL = word_set(
+    """
+    number order layer tower paper quarter border corner cluster chapter letter power water matter
+    offer tender factor error score meter metre litre liter member sector floor door error figure
+    center centre theater theatre barrier computer container river winter summer shower monitor
+    meter mirror motor reactor vector colour color odor error tremor answer counter master register
+    shelter cover boulder human helicopter newspaper other another father mother parent standard
+    card board guard yard award
+    """
+)
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _AGE_FOLLOWS = frozenset(
-    {",", ".", ")", ";", "and", "of", "from", "was", "is", "has", "who", "said", "\n"}
+    {
+        ",",
+        ".",
+        ")",
+        ";",
+        "and",
+        "of",
+        "from",
+        "was",
+        "is",
+        "has",
+        "who",
+        "said",
+        "\n",
+        "when",
+        "then",
+        "now",
+    }
 )
 
 
@@ -27,11 +61,48 @@ def age_beside(figure: Figure, number: "Span") -> Counted | None:
     """ "John Smith, 34, said", "Smith (34)", "she is 34": the age of a person."""
     following = number.doc[number.end].lower_ if number.end < len(number.doc) else "."
     plain = figure.hedge is None and figure.low == figure.high and 0 < figure.low < _OLDEST
-    if not plain or not number.start or following not in _AGE_FOLLOWS:
+    if not plain or not number.start:
         return None
-    apposed = number.text.isdigit() and _apposed(number, following, int(figure.low))
-    told = apposed or _said_to_be(number, figure.low) or _among_ages(number)
+    told = _of_person(number, figure.low) or _at_age(number) or _firstborn(number, figure.low)
+    if following in _AGE_FOLLOWS and not told:
+        apposed = _apposed(number, following, figure.low)
+        told = apposed or _said_to_be(number, figure.low) or _among_ages(number)
     return Counted("year", "age") if told else None
+
+
+def _of_person(number: "Span", age: Decimal) -> bool:
+    """ "A man of 47", "a pump operator of 52": one person, and nothing behind the number."""
+    doc, of = number.doc, number.start - 1
+    if of < 2 or doc[of].lower_ != "of" or _has_noun(number):
+        return False
+    noun = doc[of - 1]
+    if noun.pos_ not in NOUNS or is_plural(noun) or noun.lower_ in _IMPERSONAL:
+        return False
+    alone = child(noun, "det") is None or child(noun, "det").lower_ in ("a", "an", "another")  # type: ignore[union-attr]
+    known = noun.lower_ in ROLE_NOUNS and age > 2
+    return alone and (known or (bool(_PERSONAL.search(noun.lower_)) and age >= _LIKELY))
+
+
+def _has_noun(number: "Span") -> bool:
+    following = number.doc[number.end] if number.end < len(number.doc) else None
+    return following is not None and (following.pos_ in NOUNS or following.text in ("-", "per"))
+
+
+def _at_age(number: "Span") -> bool:
+    """ "A former sailor died at 83"."""
+    doc, at, verb = number.doc, number.start - 1, number.root.head
+    beside = doc[at].lower_ == "at" and number.root.dep_ in ("obl", "obl:unmarked")
+    return beside and lemma_of(verb) in _AT_AGE and not _has_noun(number)
+
+
+def _firstborn(number: "Span", age: Decimal) -> bool:
+    """ "The youngest, 17, has been released"."""
+    doc, at = number.doc, number.start - 1
+    if doc[at].lower_ in ("at", "about", "just"):
+        at -= 1
+    near = doc[max(0, at - _BEFORE_COMMA) : at + 1]
+    found = any(token.lower_ in _FIRSTBORN for token in near)
+    return found and age > 0 and not _has_noun(number)
 
 
 def bearer(number: "Span") -> "Token | None":
@@ -72,18 +143,23 @@ def _among_ages(number: "Span") -> bool:
     before = number.doc[number.start - 1]
     while before.i and (before.like_num or before.lower_ in (",", "and", "or")):
         before = before.nbor(-1)
-    return before.lower_ in ("ages", "aged")
+    paired = number.doc[number.start - 1].lower_ == "and" and before.ent_type_ == "PER"
+    return before.lower_ in ("ages", "aged") or (paired and number.doc[before.i + 1].text == ",")
 
 
-def _apposed(number: "Span", following: str, age: int) -> bool:
+def _apposed(number: "Span", following: str, age: Decimal) -> bool:
     """Whether the number stands between marks behind a person: "Smith, 34,", "Smith (34)"."""
     doc, at = number.doc, number.start - 1
-    at -= doc[at].lower_ == "now" and at > 0
+    if doc[at].lower_ in ("himself", "herself"):
+        return True
+    at -= doc[at].lower_ in ("now", "then") and at > 0
     if at < 1 or doc[at].text not in (",", "("):
         return False
     named, enclosed = doc[at - 1], following in (",", ")")
     if named.ent_type_ == "PER":
         return True
+    if not number.text.isdigit():
+        return False
     # "Another brother, 22, was": no name, but two commas and a likely age.
     single = named.pos_ in NOUNS and not is_plural(named)
     return single and doc[at].text == "," and enclosed and age >= _LIKELY
@@ -96,5 +172,9 @@ def _said_to_be(number: "Span", age: Decimal) -> bool:
         return False
     subject = child(verb, *_SUBJECTS)
     person = subject is not None and (subject.ent_type_ == "PER" or subject.lower_ in _PERSONS)
+    if subject is not None and subject.lower_ == "who":
+        # "My nephew, who is nine"
+        person = verb.dep_ == "acl:relcl" and not is_plural(verb.head)
+        person = person and not any(part.lower_ in ("are", "were") for part in verb.children)
     # "He was one, she was two" are rarely ages.
     return person and age > 2

@@ -43,6 +43,8 @@ _AGED = re.compile(
     r"\b(?:aged?|ages|ages? of|aged? (?:between|from)|aged just)\s+(?:about\s+)?$", re.IGNORECASE
 )
 _MAGNITUDE_BEFORE = re.compile(r"\bmagnitude[\s-](?:of\s)?(?:an?\s)?(?:about\s)?$", re.IGNORECASE)
+# "M 5.4", "(Mw 8.0 in our solution": letters that seismologists use, before a decimal.
+_MOMENT = re.compile(r"(?<![A-Za-z])M(?:[wLsb]|ww)?\s?$")
 _MAGNITUDE_AFTER = re.compile(
     r"(?:[\s-]|\s-\s)magnitude\b|\s(?:on|in)\sthe\s(?:\w+\s){1,3}scale\b", re.IGNORECASE
 )
@@ -80,6 +82,14 @@ _MINUTES = re.compile(r"m\b")
 _MINUS = re.compile(r"(?<=[ (])[-−]$")
 _HALF_OF = re.compile(r"\s(?:of|the|its|their|his|her|our|all|that|those|these)\b", re.IGNORECASE)
 _PART_UNIT = re.compile(r"[\s-](?:of\s)?(?:an?\s)?(?=\w)", re.IGNORECASE)
+# "An hour and a half", where the article is the number.
+_AND_PART = re.compile(r"\s+and\s+an?\s+(?P<part>half|quarter)\b", re.IGNORECASE)
+_ONE_AND_PART = re.compile(
+    r"\ban?(?=\s+(?:second|minute|hour|day|week|month|year|decade|century|mile|kilomet(?:re|er)"
+    r"|met(?:re|er)|ton|tonne|litre|liter|gallon|acre|hectare)\s+and\s+an?\s+(?:half|quarter)\b)",
+    re.IGNORECASE,
+)
+_PART_OF_ONE = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _JOINTS = re.compile(r"\s?[-–]\s?|\s+(?:to|or|and)\s+", re.IGNORECASE)
 _OPENING = re.compile(r"\b(between|from)\s+$", re.IGNORECASE)
 _OR_MORE = re.compile(r"\s(?:or|and)\s(?:more|less|so|fewer|a\shalf)")
@@ -118,11 +128,27 @@ def find(text: str) -> Iterator[Figure]:
     barred = sorted(spans(text))
     figures = [
         figure
-        for number in numbers.find(text)
+        for number in _numbers(text)
         for single in _unfolded(number, text)
         if not _within(single, barred) and (figure := _figure(single, text)) is not None
     ]
-    yield from _joined(figures, text)
+    yield from _joined(list(_apart(figures)), text)
+
+
+def _apart(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Without those that lie in the one before: the "a half" of "a mile and a half of road"."""
+    end = 0
+    for figure in figures:
+        if figure.number.start >= end:
+            yield figure
+        end = max(end, figure.end if figure.unit else 0)
+
+
+def _numbers(text: str) -> Iterator[Number]:
+    """The numbers of `text`, and the articles of "an hour and a half"."""
+    one = Decimal(1)
+    articles = [Number(*match.span(), one, one) for match in _ONE_AND_PART.finditer(text)]
+    yield from sorted([*numbers.find(text), *articles], key=lambda number: number.start)
 
 
 def _within(number: Number, barred: Sequence[tuple[int, int]]) -> bool:
@@ -180,7 +206,19 @@ def _figure(number: Number, text: str) -> Figure | None:
     if opening and low == high and _MINUS.search(text, max(0, start - 2), start):
         low, high, start = -low, -high, start - 1
     figure = Figure(number, start, end, low, high, Bound.EXACT, unit, None, counted)
-    return _bounded(figure, text)
+    return _bounded(_with_part(figure, text), text)
+
+
+def _with_part(figure: Figure, text: str) -> Figure:
+    """ "Two hours and a half", "an hour and a quarter" with their part added."""
+    unit, number = figure.unit, figure.number
+    measured = unit is not None and unit.dimension in (Dimension.TIME, Dimension.SIZE)
+    match = _AND_PART.match(text, figure.end) if measured and not figure.counted else None
+    if match is None or number.form is not Form.COUNT or unit is None or unit.end != figure.end:
+        return figure
+    part = _PART_OF_ONE[match["part"].lower()]
+    low, high = figure.low + part, figure.high + part
+    return replace(figure, low=low, high=high, end=match.end(), unit=replace(unit, end=match.end()))
 
 
 def _unit_after(number: Number, text: str) -> Unit | None:
@@ -188,6 +226,8 @@ def _unit_after(number: Number, text: str) -> Unit | None:
         gap = _PART_UNIT.match(text, number.end)
         found = units.after(text, gap.end()) if gap else None
         fits = found is not None and found.dimension in (Dimension.TIME, Dimension.SIZE)
+        # "A day and a half in which …"
+        fits = fits and text[found.start : found.end] != "in"  # type: ignore[union-attr]
         return found if fits and found and found.start - number.end < 9 else None
     found = units.after(text, number.end)
     if found or (gap := _OR_MORE.match(text, number.end)) is None:
@@ -229,7 +269,9 @@ def _magnitude(number: Number, text: str) -> Unit | None:
     decimal = number.low != number.low.to_integral_value()
     if decimal and _SHOCK.match(text, number.end):
         return Unit("magnitude", Dimension.SIZE, number.end, number.end)
-    if _MAGNITUDE_BEFORE.search(text, max(0, number.start - 24), number.start):
+    moment = decimal or text[number.start : number.end].endswith(".0")
+    told = _MAGNITUDE_BEFORE.search(text, max(0, number.start - 24), number.start)
+    if told or (moment and _MOMENT.search(text, max(0, number.start - 4), number.start)):
         return Unit("magnitude", Dimension.SIZE, number.end, number.end)
     return None
 

@@ -9,6 +9,7 @@ from claims import counted, figures
 from claims.bounds import Bound
 from claims.counted_noun import sentence_of
 from claims.figures import Figure
+from claims.going_on import Told, bare
 from claims.kind import Part
 from claims.measured import Counted, Earlier
 from claims.not_counted import is_none
@@ -72,15 +73,17 @@ def _about(measurement: Measurement) -> _About:
 
 def _all(doc: "Doc", text: str, limits: Limits) -> Iterator[Measurement]:
     sentence, before, last = -1, list[Counted](), None
+    told = list[Told]()
     for figure in figures.find(text):
         number = doc.char_span(figure.number.start, _counting_end(figure), alignment_mode="expand")
         if number is None or not len(number):
             continue
         if sentence_of(number[0]).start != sentence:
             sentence, before, last = sentence_of(number[0]).start, [], None
-        what = counted.count(figure, number, before, last)
+        what = counted.count(figure, number, before, last) or bare(figure, number, told)
         if what is None or is_none(figure, number, what):
             continue
+        told.append(Told(figure.high, what, number.start))
         if what.says_what and what.phrase != "age":
             before.append(what)
         last = Earlier(_after(doc, max(figure.end, what.end or 0), number), what)

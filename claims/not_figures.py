@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from claims.dates import MONTHS
+from claims.unit_words import MONEY
 from claims.words import word_set
 
 _MONTH = rf"(?:{'|'.join(rf'{name.title()}|{name.title()[:3]}' for name in MONTHS)}|Sept)\b\.?"
@@ -21,13 +22,23 @@ _DATES = (
     rf"\b{_YEAR}(?:[-–/]|\sto\s)(?:{_YEAR}|\d\d)(?!\d|,)",
     r"\b\d+\s(?:[Bb]\.?[Cc]\.?(?:[Ee]\.?)?|[Cc]\.[Ee]\.?|CE|AD|[Aa]\.[Dd]\.?)(?!\w)",
 )
+_HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9]|1[0-2]"
+_MONEY = "|".join(sorted(name for name in MONEY if name.isalpha()))
 _CLOCK = (
     r"(?:\b\d{1,2}(?:[:.]\d\d)?(?:\s?[-–]\s?|\s(?:to|and|until)\s))?"
     r"\b\d{1,2}(?:[:.]\s?\d\d)?\s?(?:[ap]\.\s?m\b\.?|[apAP][mM]\b|o['’]clock)",
     r"\b\d{1,2}:\s?\d\d\s(?:left|remaining|to\s(?:play|go))\b",
     r"\b\d{1,2}(?:[:.]\s?)?\d\d\s?(?:hours\s)?(?:GMT|UTC|[ECMP][SD]T|BST|CES?T|[Ll]ocal\s[Tt]ime)\b",
     r"\b(?:[01]\d|2[0-3])[0-5]\d\s(?:hrs|hours)\b",
-    r"\bat\s\d{1,2}\.[0-5]\d\b(?!\s?(?:%|per|m|k|[a-z]*illion))",
+    rf"\bat\s(?!0\.)\d{{1,2}}\.[0-5]\d\b(?!\s?(?:%|per|m|k|[a-z]*illion|(?:{_MONEY})\b))",
+    r"\b(?:between|from)\s\d{1,2}\.[0-5]\d\s(?:and|to|until)\s\d{1,2}\.[0-5]\d\b"
+    r"(?=\s(?:this|yesterday|on|in\sthe|local|that|o)|[.,;]\s|$)",
+    rf"\b(?i:half\spast|quarter\s(?:past|to)|(?:five|ten|twenty|\d{{1,2}})\spast)\s(?:{_HOUR})\b",
+    rf"\b(?i:five|ten|twenty)\s(?=past\s(?:{_HOUR})\b)",
+    rf"\b(?i:{_HOUR})\s(?:o['’]clock\b|in\sthe\s(?:morning|afternoon|evening)\b)",
+    rf"\b(?i:(?:at|around|about|before|until|since)\s(?:{_HOUR}))\s"
+    r"(?:on\s[A-Z][a-z]+day|that|this|yesterday|tomorrow)\s(?:morning|afternoon|evening|night)\b",
+    rf"\b(?i:(?:shortly|just|soon)\s(?:after|before))\s(?i:{_HOUR})\b(?=[.,;]|\s(?:on|in|that|when))",
 )
 _REFERENCE_WORDS = "|".join(
     sorted(
@@ -49,12 +60,13 @@ _REFERENCE_WORDS = "|".join(
     )
 )
 _NUMBER = (
-    r"(?:\d[\d.]*\b(?:\([a-z\d]\))*|[IVX]+\b|(?:one|two|three|four|five|six|seven|eight|nine|ten"
+    r"(?:\d[\d.]*\b(?!,\d{3})(?:\([a-z\d]\))*|[IVX]+\b|(?:one|two|three|four|five|six|seven|eight|nine|ten"
     r"|eleven|twelve)\b)"
 )
 _REFERENCES = (
-    rf"\b(?:{_REFERENCE_WORDS})\s(?:no\.\s|number\s|#)?{_NUMBER}"
-    rf"(?:(?:,\s|,?\s(?:and|or|to)\s|[-–])\d+)*(?!\s?(?:%|per\scent|[a-z]+s\b|people|men|[a-z]+illion))",
+    # "The dead now number 11"
+    rf"\b(?<!\bnow\s)(?:{_REFERENCE_WORDS})\s(?:no\.\s|number\s|#)?{_NUMBER}"
+    rf"(?:(?:,\s|,?\s(?:and|or|to)\s|[-–])\d+)*(?!\s?(?:%|per\scent|[a-z]+s\b|people|men|[a-z]+illion|[kcm]?m\b))",
 )
 _NAMES = (
     r"\b(?:Group|Gang|Band|League|Club|Council)\sof\s(?:[A-Z][a-z]+|\d+)",

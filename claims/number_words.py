@@ -141,6 +141,8 @@ _ALONE = re.compile(r"\d{1,3} \d{3}")
 _COMMON = re.compile(r"(?<![A-Za-z])[a-z]+ $|^$")
 # "USD115"
 _CODED = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(CODES.keys() - NOT_BEFORE)})$")
+# "N5 million", "N65,000": naira, as Nigerian papers write it. "N95" is a mask.
+_NAIRA = re.compile(r"(?<![A-Za-z])N(?=[\d.]+\s?(?:[mb]n\b|[mb]illion|trillion)|\d{1,3},\d{3})")
 # After a figure: a longer number, a clock time, a path or a version.
 _CONTINUED = re.compile(r"[:/.,]\d|[@_]\w|\d")
 # "$3-5m" is millions at both ends.
@@ -172,7 +174,8 @@ def _lexeme(text: str, match: re.Match[str]) -> Lexeme:
         return Lexeme(word, start, end)
     joined = text[max(0, start - 4) : start].lower() == "-to-"
     inside = _INSIDE.search(text, max(0, start - 4), start)
-    if inside and not joined and not _CODED.search(text, max(0, start - 5), start):
+    coded = _CODED.search(text, max(0, start - 5), start) or _NAIRA.match(text, max(0, start - 1))
+    if inside and not joined and not coded:
         return Lexeme(word, start, end)
     literal, end = _mixed(match) if match["mixed"] else _figure(text, match)
     if _ALONE.fullmatch(match[0]) and not _COMMON.search(text, max(0, start - 30), start):

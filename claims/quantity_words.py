@@ -111,6 +111,23 @@ TOTALS = word_set(
     "number total count tally figure amount sum size toll estimate average maximum minimum record"
 )
 CROWDS = word_set("population attendance audience crowd turnout membership workforce staff")
+# "A crew of 14", "a family of six": people, so many together.
+GROUPS = word_set(
+    """
+    crew family complement commission committee group gang team squad unit party panel jury
+    delegation force class household band contingent platoon enrolment enrollment congregation
+    """
+)
+# "A father of three": so many children.
+KIN = word_set("father mother parent")
+# "Within the limit of 900": so many of what the figures around it are of.
+LIMITS = word_set(
+    "limit capacity maximum minimum threshold ceiling target quota peak high low record average"
+)
+# What they are done to, unless something else is named, are people.
+PEOPLED = word_set("employ recruit hire accommodate seat treat")
+# Behind these a bare amount is money.
+PRICING = word_set("cost pay charge fetch")
 # "Put the number of dead at 41".
 SETTING = word_set(
     "put place set peg estimate fix reckon assess gauge keep leave value project price"
@@ -122,7 +139,8 @@ MEASURING = _forms(
     cost weigh measure total last span cover be become reach exceed top surpass hit average number
     stand rise fall grow climb drop increase decrease decline jump soar remain amount equal earn
     worth pass shrink surge double close end come go turn stretch sell value settle peak trade open
-    finish gain advance lose slip slide tumble plunge plummet slump dip ease narrow widen swell
+    finish gain advance approach near lose slip slide tumble plunge plummet slump dip ease narrow
+    widen swell
     fetch net gross yield change triple quadruple edge price estimate project expect
         """
     )

@@ -22,7 +22,7 @@ def total(root: "Token") -> Counted | None:
     if brought is not None and _lemma(brought) in TOTALS and root.i > brought.i:
         named = brought
     head = named or set_at(root)
-    if head is None and root.head.lower_ not in GETTING:
+    if head is None and (child(root, "cop") is not None or root.head.lower_ not in GETTING):
         head = subject_measured(root)
     if head is None or head.pos_ not in NOUNS:
         return None

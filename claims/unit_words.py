@@ -13,7 +13,8 @@ SIGNS = {
     "₴": "hryvnia", "¢": "cent", "₡": "colón", "₾": "lari", "₭": "kip", "₵": "cedi", "₲": "guaraní",
     "₸": "tenge", "₿": "bitcoin", "₨": "rupee", "Rs": "rupee", "Rs.": "rupee", "Rp": "rupiah",
     "RM": "ringgit", "KSh": "kenyan shilling", "Ksh": "kenyan shilling", "Sh": "shilling",
-    "R$": "real", "Tk": "taka",
+    "R$": "real", "Tk": "taka", "JD": "dinar", "KD": "dinar", "BD": "dinar", "RO": "rial",
+    "Dh": "dirham", "Dhs": "dirham", "FCFA": "franc", "Lm": "lira",
 }  # fmt: skip
 # Whose dollar it is, written closed up or apart: "US$", "HK $".
 DOLLARS = {
@@ -37,6 +38,8 @@ CODES = {
     "AED": "dirham", "SAR": "riyal", "KRW": "won", "THB": "baht", "MYR": "ringgit",
     "IDR": "rupiah", "PHP": "philippine peso", "VND": "dong", "PKR": "pakistani rupee",
     "BDT": "taka", "BRL": "real", "MXN": "mexican peso", "ARS": "argentine peso",
+    "JOD": "dinar", "KWD": "dinar", "BHD": "dinar", "OMR": "rial", "QAR": "riyal", "XOF": "franc",
+    "XAF": "franc", "LKR": "rupee", "NPR": "rupee", "UGX": "shilling", "TZS": "shilling",
     "CLP": "chilean peso", "COP": "colombian peso", "BTC": "bitcoin",
 }  # fmt: skip
 # In front of a number these are other things: COP28, "PHP 8", "TRY 3 times".
@@ -56,7 +59,13 @@ MONEY = {
     "bitcoins": "bitcoin", "dong": "dong", "lari": "lari", "guilders": "guilder",
     "afghanis": "afghani", "drams": "dram", "pesetas": "peseta", "escudos": "escudo",
     "drachmas": "drachma", "markkas": "markka", "deutschmarks": "deutschmark",
-    "deutsche marks": "deutschmark", "cedis": "cedi", "birr": "birr", "kwacha": "kwacha",
+    "deutsche marks": "deutschmark", "leva": "lev", "lev": "lev", "lei": "leu", "leu": "leu",
+    "lek": "lek", "leks": "lek", "lats": "lat", "litas": "litas", "kina": "kina", "kinas": "kina",
+    "manats": "manat", "manat": "manat", "somoni": "somoni", "riels": "riel", "kip": "kip",
+    "leones": "leone", "gourdes": "gourde", "lempiras": "lempira", "quetzals": "quetzal",
+    "denars": "denar", "pula": "pula", "vatu": "vatu", "dalasis": "dalasi", "meticais": "metical",
+    "cfa francs": "franc", "tugriks": "tugrik", "rufiyaa": "rufiyaa", "cedis": "cedi",
+    "birr": "birr", "kwacha": "kwacha",
     "tenge": "tenge", "colóns": "colón", "colones": "colón", "bolivars": "bolivar",
     "kyat": "kyat", "ngultrum": "ngultrum", "€": "euro", "£": "pound", "$": "dollar",
     "¢": "cent", "₡": "colón", "₾": "lari", "₭": "kip", "zł": "zloty", "元": "yuan", "円": "yen",

@@ -91,7 +91,7 @@ _DOLLAR = (
 )
 _BEFORE = re.compile(
     rf"(?<![A-Za-z])(?:{_DOLLAR}|(?P<code>{_any_of(CODES.keys() - NOT_BEFORE)})"
-    rf"|(?P<unit>{_any_of(SIGNS)}))\s?$"
+    rf"|(?P<unit>{_any_of(SIGNS)})|(?P<naira>N)(?!\s))\s?$"
 )
 _DEMONYM = {"u.s.": "", "us": "", "u.s": "", "japanese": "", "chinese": "", "british": ""}
 
@@ -183,6 +183,8 @@ def before(text: str, at: int) -> Unit | None:
         return None
     if match["whose"]:
         name = DOLLARS[match["whose"]]
+    elif match["naira"]:
+        name = "naira"
     else:
         name = CODES[match["code"]] if match["code"] else SIGNS[match["unit"]]
     return Unit(name, Dimension.MONEY, match.start(), match.start() + len(match[0].rstrip()))

@@ -27,8 +27,20 @@ settings.register_profile("search", UNTIMED, derandomize=False, max_examples=5_0
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 
-def pytest_configure() -> None:
+# The files that take longest: begun first, the others fill what time the second worker has left.
+_LONGEST = ("test_pairs.py", "test_policies.py", "test_news_quantities.py", "test_relations.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest files, so that no worker waits for the other at the end."""
+    names = {name: rank for rank, name in enumerate(_LONGEST)}
+    items.sort(key=lambda item: names.get(item.path.name, len(names)))
+
+
+def pytest_configure(config: pytest.Config) -> None:
     """Workers of a parallel run have the cores between them: a network takes one, not all."""
+    if hasattr(config.option, "loadscopereorder"):
+        config.option.loadscopereorder = False
     if "PYTEST_XDIST_WORKER" in os.environ:
         from claims import model_files
 
