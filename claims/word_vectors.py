@@ -4,6 +4,7 @@ A table of 24,000 words, so that comparing two phrases opens no network.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -26,6 +27,16 @@ def nearness(one: str, other: str) -> float:
     if first is None or second is None:
         return 0.0
     return float(first @ second)
+
+
+def common_words() -> Iterable[str]:
+    """The words of the table, the most frequent first."""
+    return _table()[0].keys()
+
+
+def is_common(word: str) -> bool:
+    """Whether a word, in lower case, is in the table: what texts are full of."""
+    return word in _table()[0]
 
 
 @lru_cache(maxsize=20_000)

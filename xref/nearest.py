@@ -17,7 +17,7 @@ from xref.stories import Stories
 from xref.words import jaccard
 
 # So many figures of another report are looked at for each figure.
-NEAREST = 2
+NEAREST = 3
 
 
 def nearest(
