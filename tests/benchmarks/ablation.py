@@ -31,7 +31,7 @@ RULES: tuple[tuple[str, str, object], ...] = (
     ("part and whole", "xref.quantity._part", None),
     ("what is not known to be the same", "xref.quantity._unknown", None),
     ("place, bearer, day, direction", "xref.pairing.are_apart", False),
-    ("figures that one document tells of two things", "xref.pairing.Pairing._told_both", False),
+    ("figures that one document tells of two", "xref.figure_pairs.FigurePairs.told_both", False),
     ("small words inside quote marks", "xref.quotation.is_slight", False),
     ("news of a later day", "xref.update._is_overtaken", False),
 )

@@ -29,7 +29,8 @@ from claims.parallel import in_parallel
 from claims.training.ecbplus import ARCHIVE, Article, articles
 from claims.training.logistic import Table, fit, told
 from claims.training.marked_policies import texts
-from claims.training.reports import figures, judgements, read
+from claims.training.reports import figures as marked_figures
+from claims.training.reports import judgements, read
 from evidence.records import Claim, Document, Read, digest
 from tests.quality.test_reports import documents, figure_at
 from xref.pairing import Pairing
@@ -96,8 +97,9 @@ def _examples(
     pairing: Pairing, own: Sequence[Labelled], *, fitted: bool, read: bool
 ) -> Iterator[Example]:
     for one in own:
-        differs = pairing.differ(one.first, one.second)
-        traits = (pairing.differing if differs else pairing.traits)(one.first, one.second)
+        figures = pairing.figures
+        differs = figures.differ(one.first, one.second)
+        traits = (figures.differing if differs else figures.traits)(one.first, one.second)
         yield Example(fitted, traits, one.same, one.weight, differs, read)
 
 
@@ -204,7 +206,7 @@ def of_reports() -> Iterator[Example]:
         thing: dict[int, str] = {}
         for letter, report in event["reports"].items():
             mine = [claim for claim in claims if claim.document_id == own[letter].id]
-            for figure in figures(report["text"]):
+            for figure in marked_figures(report["text"]):
                 claim = figure_at(mine, figure)
                 if claim is not None:
                     thing.setdefault(claims.index(claim), figure.thing)
