@@ -20,10 +20,17 @@ _CLIMB = 5
 _CLAUSES = frozenset({"root", "ROOT", "ccomp", "advcl", "conj", "parataxis"})
 _LIKELY = 12
 _PERSONS = frozenset({"he", "she", "i"})
+_ANYBODY = word_set(
+    "people person men women man child children nobody anyone everyone those anybody"
+)
 # "The youngest of them, 17, was freed"; how far before the comma the word may stand.
 _FIRSTBORN, _BEFORE_COMMA = frozenset({"youngest", "oldest", "eldest"}), 4
 _AT_AGE = frozenset({"die", "kill", "marry", "retire", "drown", "murder", "shoot"})
 _PERSONAL = re.compile(r"(?:ist|ian|man|woman|er|or|ard)$")
+_PERSONS_TOO = word_set(
+    "shepherd goatherd toddler infant baby youngster lad lass lady gentleman maid cook nephew niece"
+    " uncle aunt cousin grandson granddaughter pupil teen adult recruit conscript cadet"
+)
 _IMPERSONAL = word_set(
     """
     number order layer tower paper quarter border corner cluster chapter letter power water matter
@@ -61,6 +68,8 @@ def age_beside(figure: Figure, number: "Span") -> Counted | None:
     """ "John Smith, 34, said", "Smith (34)", "she is 34": the age of a person."""
     following = number.doc[number.end].lower_ if number.end < len(number.doc) else "."
     plain = figure.hedge is None and figure.low == figure.high and 0 < figure.low < _OLDEST
+    if figure.hedge is not None and figure.unit is None and _of_people_aged(figure, number):
+        return Counted("year", "age")
     if not plain or not number.start:
         return None
     told = _of_person(number, figure.low) or _at_age(number) or _firstborn(number, figure.low)
@@ -79,8 +88,23 @@ def _of_person(number: "Span", age: Decimal) -> bool:
     if noun.pos_ not in NOUNS or is_plural(noun) or noun.lower_ in _IMPERSONAL:
         return False
     alone = child(noun, "det") is None or child(noun, "det").lower_ in ("a", "an", "another")  # type: ignore[union-attr]
-    known = noun.lower_ in ROLE_NOUNS and age > 2
+    known = (noun.lower_ in ROLE_NOUNS or noun.lower_ in _PERSONS_TOO) and age > 2
     return alone and (known or (bool(_PERSONAL.search(noun.lower_)) and age >= _LIKELY))
+
+
+def _of_people_aged(figure: Figure, number: "Span") -> bool:
+    """ "Workers older than 50", "children under five", "nobody over 65"."""
+    if not 0 < figure.low < _OLDEST or _has_noun(number) or not number.start:
+        return False
+    first = number.doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    bound = (first or number).text.lower().split()
+    before = number.doc[first.start - 1] if first is not None and first.start else None
+    if bound[0] in ("older", "younger") or (before and before.lower_ in ("older", "younger")):
+        return True
+    if bound[0] not in ("over", "under", "above", "below") or before is None:
+        return False
+    noun = before.lemma_.lower()
+    return noun in ROLE_NOUNS or noun in _PERSONS_TOO or noun in _ANYBODY
 
 
 def _has_noun(number: "Span") -> bool:
@@ -113,11 +137,17 @@ def bearer(number: "Span") -> "Token | None":
     at -= 0 < at < len(doc) and doc[at].lower_ in ("now", "aged", "then")
     if at > 0 and doc[at].text in (",", "(") and doc[at - 1].ent_type_ == "PER":
         return doc[at - 1]
+    if at > 0 and doc[at].lower_ == "of" and doc[at - 1].pos_ == "NOUN":
+        # "A woman of 59"
+        return doc[at - 1]
     token = number.root
     for _ in range(_CLIMB):
         if token.ent_type_ == "PER":
             return token
         subject = child(token, *_SUBJECTS) if child(token, "cop") is not None else None
+        if subject is not None and subject.lower_ == "who" and token.dep_ == "acl:relcl":
+            # "Helga Strand, who is 58"
+            return token.head
         if subject is not None:
             return subject
         if token.head.i == token.i or token.dep_ in _CLAUSES:

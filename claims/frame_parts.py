@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.clause import SUBJECTS, case_of, is_finite, is_time, subject, target
@@ -39,6 +40,10 @@ _LASTING = frozenset(
 _SURELY = listed("until till since without unless except excluding")
 _PLACING = listed("in on at under near inside outside across upon throughout")
 _NOBODY = frozenset({"the", "a", "an", "mr.", "mrs.", "ms.", "its", "their", "no"})
+# The longest joint of a list: ", or ".
+_JOINT = 5
+# A list of clauses has so many words at least.
+_SHORTEST = 6
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 
 
@@ -115,7 +120,10 @@ def confirmed(
 
 def chosen(told: Sequence[Phrase], seen: Sequence[Phrase]) -> tuple[Phrase, ...]:
     """The conditions that words and trees give, if several, else those that the network sees."""
-    if len(told) > 1 or not seen:
+    listed_so = all(later.start - one.end <= _JOINT for one, later in pairwise(seen))
+    met = all(any(_meet(own, one) for one in seen) for own in told)
+    missed = len(seen) > len(told) and listed_so and met
+    if not seen or (len(told) > 1 and not missed):
         return tuple(dict.fromkeys(told))
     # Of one condition that both have, the words of the tree; two stretches that the network sees
     # may lie in one of the tree's.
@@ -141,11 +149,32 @@ def conditions(frame: Frame, doc: "Doc") -> tuple[Phrase, ...]:
         if (near == start and not begins) or (near == start - 1 and doc[near].tag_ == "HYPH"):
             start = places.pop()[0]
         places.append((start, end))
-    parts = (_unframed(list(doc[slice(*place)])) for place in places)
+    members = (one for place in places for one in _members(doc[slice(*place)]))
+    parts = (_unframed(list(one)) for one in members)
     # "Instead" and "therefore" limit nothing.
     told = [part for part in parts if any(t.pos_ in _TELLING for t in part)]
     made = (phrase(part) for part in told if _is_limit(part, frame, doc))
     return tuple(one for one in made if one is not None)
+
+
+def _members(span: "Span") -> "list[Span]":
+    """ "Who wears a veil, prays in public or learns the language": three, however it is parsed."""
+    if span[0].tag_ != "WP" or len(span) < _SHORTEST or span[1].tag_ not in ("VBZ", "VBP"):
+        return [span]
+    cuts = [token.i for token in span[2:] if _begins_member(token, span)]
+    bounds = [span.start, *cuts, span.end]
+    return [span.doc[start:end] for start, end in pairwise(bounds)]
+
+
+def _begins_member(token: "Token", span: "Span") -> bool:
+    """Whether a verb like the first stands there, right behind a comma, "or" or "and"."""
+    if token.nbor(-1).lower_ not in (",", "or", "and") or token.i + 1 >= span.end:
+        return False
+    if token.tag_ == span[1].tag_:
+        return True
+    # "Prays in public" may be read as a noun.
+    alike = span[1].tag_ == "VBZ" and token.tag_ == "NNS"
+    return alike and token.nbor(1).pos_ in ("ADP", "DET")
 
 
 def _tied(span: "Span") -> "Span":
@@ -246,12 +275,20 @@ def _unframed(tokens: list["Token"]) -> list["Token"]:
     return trimmed(tokens[1:] if tied else tokens)
 
 
+# How far behind an article that a stretch ends with its noun may stand.
+_CUT_OFF = 4
+
+
 def phrase_of(frame: Frame, part: str, doc: "Doc") -> Phrase | None:
     """The longest stretch that is this part of the frame."""
     places = frame.of(part)
     if not places:
         return None
     start, end = max(places, key=lambda place: (place[1] - place[0], -place[0]))
+    last = doc[end - 1]
+    if last.dep_ == "det" and last.head.i > last.i and last.head.i - last.i < _CUT_OFF:
+        # "take the" of "take the oath"
+        end = last.head.i + 1
     return phrase(trimmed(doc[start:end]))
 
 

@@ -83,7 +83,8 @@ def _all(doc: "Doc", text: str, limits: Limits) -> Iterator[Measurement]:
         what = counted.count(figure, number, before, last) or bare(figure, number, told)
         if what is None or is_none(figure, number, what):
             continue
-        told.append(Told(figure.high, what, number.start))
+        if what.phrase != "age":
+            told.append(Told(figure.high, what, number.start))
         if what.says_what and what.phrase != "age":
             before.append(what)
         last = Earlier(_after(doc, max(figure.end, what.end or 0), number), what)

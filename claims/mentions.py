@@ -54,6 +54,9 @@ class Mention:
     role: str = ""
 
 
+_NOBODY = frozenset({"no", "neither"})
+
+
 class Mentions:
     """The people, bodies and places of one document, and which phrase means which."""
 
@@ -221,6 +224,8 @@ class Mentions:
     def _fits(self, token: "Token", pronoun: "Token") -> bool:
         """Whether `token` is the head of a phrase that `pronoun` can stand for."""
         beside = token.dep_ == "appos" and self._at(token) is None
+        # "No prisoner loses visits, he said": nobody is meant.
+        beside = beside or any(t.lower_ in _NOBODY and t.dep_ == "det" for t in token.children)
         if beside or token.dep_ in ("compound", "flat", "det", "amod") or not token.is_alpha:
             return False
         kind, noun = pronoun.lower_, token.lemma_.lower()

@@ -80,6 +80,20 @@ def modal_rule(head: "Token") -> Rule | None:
     return ruled(modality, cue, head, head, who, maker)
 
 
+def possible_rule(head: "Token") -> Rule | None:
+    """ "Relatives may bring food": a permission, if it is no chance; "may not" forbids."""
+    cue = next((t for t in auxiliaries(head) if t.tag_ == "MD" and t.head == head), None)
+    who = subject(head)
+    if cue is None or cue.lower_ != "may" or who is None or is_guess(head):
+        return None
+    if not addresses(who) or not can_obey(who) or not is_generic(who) or lemma(head) in STATES:
+        return None
+    if lemma(who) in _VAGUE or any(t.lower_ in _SOME - {"no"} for t in who.children):
+        return None
+    modality = Modality.MUST_NOT if negated(head) or _barred(who) else Modality.MAY
+    return ruled(modality, cue, head, head, who, reported_issuer(head))
+
+
 def _barred(who: "Token") -> bool:
     """Whether nobody is meant: "no vehicles may enter"."""
     det = child(who, "det")

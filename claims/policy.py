@@ -13,7 +13,7 @@ from claims.deontic import Modality as Modality
 from claims.deontic import Status as Status
 from claims.kind import Kind, Part, Reading
 from claims.legality import adjective_rule, made_rule
-from claims.obligation import modal_rule
+from claims.obligation import modal_rule, possible_rule
 from claims.ordering import verb_rule
 from claims.participant import resolved
 from claims.penalty import facing_rule, sanction_rule, suffering_rule
@@ -125,7 +125,10 @@ def _rules(parsed: "Parsed") -> Iterator[Rule]:
     for sent in parsed.doc.sents:
         if is_boilerplate(sent):
             continue
-        yield from joined(sent, [rule for token in sent if (rule := _rule(token)) is not None])
+        rules = [rule for token in sent if (rule := _rule(token)) is not None]
+        told = {rule.evidence.i for rule in rules}
+        maybe = (possible_rule(token) for token in sent if token.i not in told)
+        yield from joined(sent, rules, [rule for rule in maybe if rule is not None])
     heads = [token for token in parsed.doc if is_command(token)]
     if heads:
         yield from commands(heads, list(quotation.read(parsed)))

@@ -17,6 +17,7 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from claims import headings
 from claims.decoding import best_labels, tree
 from claims.encoding import gap, written
 from claims.lemma import apply
@@ -162,9 +163,12 @@ def _groups(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
 def _gaps(doc: Doc) -> list[int]:
     gaps: list[int] = []
     space = "\n\n"
+    headed = set(headings.ends(doc.text))
     for token in doc:
         if token.is_space:
-            space += token.text_with_ws
+            # A headline that no blank line follows is a paragraph all the same.
+            ended = not headed.isdisjoint(range(token.idx, token.idx + len(token)))
+            space += token.text_with_ws * (2 if ended else 1)
         else:
             gaps.append(int(gap(space)))
             space = token.whitespace_

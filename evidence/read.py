@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from urllib.parse import urlsplit
 
-from evidence import web
+from evidence import dateline, web
 from evidence.decode import clean, line
 from evidence.errors import InputError
 from evidence.formats import FORMATS, KNOWN, Found, reader
@@ -122,7 +122,7 @@ def _document(found: Found, path: str, source: str) -> Document | InputError:
         text=found.text,
         path=path if path == STDIN else _stored(path, found.line),
         title=line(found.about.title),
-        published=found.about.published,
+        published=found.about.published or dateline.day(found.text),
         url=line(found.about.url) or (path if site else ""),
         source_stated=bool(named),
     )

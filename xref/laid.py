@@ -7,6 +7,7 @@ from evidence.records import Claim, Read
 from xref import likeness
 from xref.comparators import COMPARATORS
 from xref.context import filled, in_context
+from xref.denied import denied
 from xref.relation import Code, Finding, Relation
 from xref.stories import Stories
 from xref.update import updated
@@ -47,7 +48,8 @@ class Laid:
         if (first, second) not in self._found:
             values = self.completed(first, second)
             finding = self.comparator.compare(*values)
-            self._found[first, second] = updated(*self.pair(first, second), values, finding)
+            found = updated(*self.pair(first, second), values, finding)
+            self._found[first, second] = denied(*self.pair(first, second), values, found)
         return self._found[first, second]
 
     def read(self, first: int, second: int) -> Read | None:

@@ -29,6 +29,13 @@ _PLURALS = {
     "police": "police",
     "hertz": "hertz",
 }
+# Of which smaller unit how many make one, so that a part of one is told in whole numbers.
+_SMALLER = {
+    "hour": ("minute", 60),
+    "minute": ("second", 60),
+    "day": ("hour", 24),
+    "year": ("month", 12),
+}
 
 
 def number(amount: Decimal) -> str:
@@ -54,6 +61,8 @@ def figure(quantity: Quantity) -> str:
 
     >>> figure(Quantity(Decimal(7000), Decimal(7000), "prisoner", Bound.MORE_THAN))
     'more than 7,000 prisoners'
+    >>> figure(Quantity(Decimal("0.25"), Decimal("0.25"), "hour", Bound.ABOUT))
+    'about 15 minutes'
     """
     low, high = quantity.low, quantity.high
     if quantity.bound is Bound.RANGE and low is not None and high is not None:
@@ -61,7 +70,17 @@ def figure(quantity: Quantity) -> str:
     amount = low if low is not None else high
     if amount is None:
         return plural(quantity.unit) or "an open figure"
-    return f"{_BEFORE[quantity.bound]}{number(amount)} {plural(quantity.unit, amount)}".strip()
+    amount, unit = _whole(amount, quantity.unit)
+    return f"{_BEFORE[quantity.bound]}{number(amount)} {plural(unit, amount)}".strip()
+
+
+def _whole(amount: Decimal, unit: str) -> tuple[Decimal, str]:
+    """A quarter of an hour as 15 minutes."""
+    smaller, size = _SMALLER.get(unit, (unit, 1))
+    parts = amount * size
+    if 0 < abs(amount) < 1 and parts == parts.to_integral_value():
+        return parts, smaller
+    return amount, unit
 
 
 def plural(unit: str, amount: Decimal | int | None = None) -> str:

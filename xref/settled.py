@@ -18,6 +18,7 @@ from xref.units import measure
 ONE_THING, IN_DISPUTE = 0.65, 0.55
 # Log-odds from which on it is a thing that does not change, and one that does.
 STAYS, RUNS = 0.5, 1.0
+OFTEN = "times"
 OPEN = frozenset({Code.UNKNOWN_SCOPE, Code.UNKNOWN_UNIT, Code.UNKNOWN_TIME, Code.NUMERIC})
 
 
@@ -57,7 +58,8 @@ def _on_one_scale(one: Quantity, other: Quantity) -> bool:
 
 
 def _counts(value: Quantity) -> bool:
-    return measure(value.unit).dimension.startswith("count")
+    """Whether things are counted; how often something was done is no number of things."""
+    return measure(value.unit).dimension.startswith("count") and value.unit != OFTEN
 
 
 def _unit(one: Quantity, other: Quantity) -> str:

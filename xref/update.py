@@ -30,6 +30,12 @@ SAME_CLAUSE = 0.8
 PRONOUNS = listed("he she they it we i")
 # "Dozens" is any number of them.
 VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|tens|millions)\b", re.IGNORECASE)
+# A number that a clause opens with, behind the words that bound it.
+LED = re.compile(
+    r"(?:(?:at least|more than|about|around|some|nearly|almost|up to|over|only|another|the)\s)*"
+    r"(one|\d[\d,.]*)\s+[a-z]",
+    re.IGNORECASE,
+)
 SHORT_OF = re.compile(r"\b(?:nearly|almost|just under|close to|less than|under)\b", re.IGNORECASE)
 # A count is so far beyond another that its "at least" was meant as a count of its own.
 OVERTAKEN = Decimal("0.3")
@@ -96,7 +102,10 @@ def reached(policy: Policy) -> int:
 def _as_told(left: Claim, right: Claim, finding: Finding) -> Finding:
     """What holds of two cores holds of two clauses only if the rest of them does not differ."""
     one, other = (senses(figures(claim.text)) for claim in (left, right))
-    numbers = [frozenset(word for word in told if word[0].isdigit()) for told in (one, other)]
+    numbers = [
+        frozenset(word for word in told if word[0].isdigit()) | ({"1"} if opens == "1" else set())
+        for told, opens in ((one, _counted(left.text)), (other, _counted(right.text)))
+    ]
     nested = numbers[0] <= numbers[1] or numbers[1] <= numbers[0]
     timed = one & PERIODS and other & PERIODS and not one & other & PERIODS
     denied = finding.code is Code.DENIAL
@@ -106,8 +115,17 @@ def _as_told(left: Claim, right: Claim, finding: Finding) -> Finding:
         reason = "the same event perhaps, but told with other particulars"
         return Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, reason)
     # Whether figures that differ contradict each other is for the quantities to say.
+    if _counted(left.text) and _counted(right.text) and _counted(left.text) != _counted(right.text):
+        reason = "perhaps the same event, but told of other numbers"
+        return Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, reason)
     reason = "the same event, each with particulars of its own"
     return Finding(Relation.COMPATIBLE, Code.PRECISION, reason)
+
+
+def _counted(text: str) -> str:
+    """The number that a clause opens with: "One soldier was killed", "at least 23 people died"."""
+    match = LED.match(figures(text))
+    return ("1" if match[1].lower() == "one" else match[1]) if match else ""
 
 
 def _since(claim: Claim, other: Statement) -> bool:

@@ -51,6 +51,12 @@ MARKED = [
     "A former sailor died at <quantity amount=83 unit=year counted=age>83</quantity>.",
     "The youngest, <quantity amount=19 unit=year counted=age>19</quantity>, was let go.",
     "The mayor, himself <quantity amount=58 unit=year counted=age>58</quantity>, came too.",
+    "<quantity amount=58 unit=year counted=age group='Helga Strand'>58</quantity>".join(
+        ["Helga Strand, who is ", ", won."]
+    ),
+    "Workers <quantity amount=50 unit=year counted=age bound=more_than>older than 50</quantity> "
+    "cannot be dismissed.",
+    "Nobody <quantity amount=65 unit=year counted=age bound=more_than>over 65</quantity> was hurt.",
     # with a part
     "It took <quantity amount=1.5 unit=hour>an hour and a half</quantity> to land.",
     "They waited for <quantity amount=7.25 unit=hour>seven hours and a quarter</quantity>.",

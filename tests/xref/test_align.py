@@ -337,3 +337,13 @@ def test_clauses_with_other_particulars_neither_agree_nor_deny() -> None:
         told(other, other.text[:-1], event("Norda", "open", "shops")),
     ]
     assert all(alignment.verdict is not Verdict.DISPUTED for alignment in align(stated))
+
+
+def test_clauses_that_open_with_other_numbers_do_not_agree() -> None:
+    one = article("gazette", "One soldier was killed at Penn Ford.")
+    other = article("herald", "Nine soldiers were killed at Penn Ford.")
+    stated = [
+        told(one, one.text[:-1], event(None, "kill", "One soldier")),
+        told(other, other.text[:-1], event(None, "kill", "Nine soldiers")),
+    ]
+    assert all(alignment.verdict is not Verdict.CORROBORATED for alignment in align(stated))
