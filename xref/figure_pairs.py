@@ -27,18 +27,28 @@ FAR = Decimal("0.5")
 # How alike the sentences must be.
 SAME_SENTENCE = 0.5
 # How probable it must be that two figures which can both be true are of one thing.
-LIKELY = {Relation.AGREES: 0.69, Relation.COMPATIBLE: 0.6}
-# Amounts that allow each other do so more often by chance.
-LIKELY_ROUGHLY: dict[Code | None, float] = {Code.BOUNDS: 0.75, Code.PRECISION: 0.75}
+LIKELY = {Relation.AGREES: 0.55, Relation.COMPATIBLE: 0.75}
+# Amounts that allow each other do so more often by chance, and any two of two currencies do.
+LIKELY_ROUGHLY: dict[Code | None, float] = {
+    Code.BOUNDS: 0.75,
+    Code.PRECISION: 0.75,
+    Code.ROUNDING: 0.8,
+    Code.CURRENCY: 0.8,
+}
 LIKELY_UNNAMED = 0.65
+# Log-odds from which on the words around two amounts say clearly that they are of one thing.
+CLEAR, LIKELY_CLEARLY = 3.0, 0.6
 # And figures that differ, without contradicting each other.
-DIFFERING = {Relation.UPDATES: 0.65, Relation.UNCLEAR: 0.9}
+DIFFERING = {Relation.UPDATES: 0.7, Relation.UNCLEAR: 0.9}
 # Between these probabilities it is in doubt: of figures that differ, and of those that do not.
 DOUBT = {False: (0.03, 1.0), True: (0.05, 0.95)}
 # How alike sentences, or the words around two figures, must be for these to be in dispute.
 TOLD_NEARLY = 0.6
 # From here on they are at least not in the way of others of their groups that are.
 TOLD_HARDLY = 0.3
+# "Two hours" is told of many things: the same short figure, of which the reading is so sure that it
+# is of two, is not called one.
+DOUBTED = -1.5
 # From here on weighed traits decide alone, which were learnt from articles about one event.
 SURE_STORY = 0.7
 # How alike a figure of the same document must be to what it is weighed against.
@@ -73,6 +83,9 @@ class FigurePairs:
         read = self._laid.read(first, second)
         if relation not in CAN_BOTH and read is None and _is_unnamed_age(values):
             return LACKING
+        doubted = isinstance(read, SameThing) and read.odds < DOUBTED
+        if finding.code is Code.EXACT and doubted and _is_short(values):
+            return LACKING
         if relation in DIFFERING:
             return Link(self.likely(first, second) - DIFFERING[relation])
         near = sentence
@@ -91,6 +104,9 @@ class FigurePairs:
         elif sentence < SAME_SENTENCE and _by_chance(values, finding):
             return LACKING
         likely = LIKELY_ROUGHLY.get(finding.code, LIKELY.get(relation, 0.0))
+        if finding.code is Code.CURRENCY and isinstance(read, SameThing) and read.odds >= CLEAR:
+            # What amounts cannot tell, the words around them can.
+            likely = LIKELY_CLEARLY
         if _is_unnamed_age(values):
             # The same age in one story is seldom another person's; in two it often is.
             if story < SURE_STORY:
@@ -187,6 +203,14 @@ class FigurePairs:
             if isinstance(value, Quantity):
                 found.setdefault(_figure(self._laid.claims[index], value), []).append(index)
         return found
+
+
+def _is_short(values: tuple[Value, Value]) -> bool:
+    """Whether the figures have one digit that tells: 2, 30, 5,000."""
+    amounts = [middle(value) for value in values if isinstance(value, Quantity)]
+    return all(
+        amount is not None and len(amount.normalize().as_tuple().digits) == 1 for amount in amounts
+    )
 
 
 def _figure(claim: Claim, value: Quantity) -> Figure:

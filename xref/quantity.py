@@ -68,7 +68,7 @@ def keys(value: Quantity) -> frozenset[str]:
 def of_two_things(left: Quantity, right: Quantity) -> bool:
     """Whether unit, limits, or what became of those counted show that the two differ."""
     aged = AGE in (left.counted, right.counted)
-    if aged and not _same_person(left, right):
+    if aged and (not _same_person(left, right) or _are_of_two_years(left, right)):
         return True
     first, second = measure(left.unit).dimension, measure(right.unit).dimension
     money = first.startswith("money:") and second.startswith("money:")
@@ -328,6 +328,12 @@ def _age(left: Quantity, right: Quantity) -> Finding | None:
         "other: perhaps at another time"
     )
     return Finding(Relation.UNCLEAR, Code.UNKNOWN_TIME, reason)
+
+
+def _are_of_two_years(left: Quantity, right: Quantity) -> bool:
+    """Whether each age has its own year, and both fit: "91 in 2005", "92 in 2006" are two facts."""
+    told = YEAR.match(left.scope.time or "") and YEAR.match(right.scope.time or "")
+    return bool(told) and (_has_aged(left, right) or _has_aged(right, left))
 
 
 def _has_aged(then: Quantity, now: Quantity) -> bool:

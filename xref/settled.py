@@ -15,7 +15,7 @@ from xref.units import measure
 
 # How probable it must be that two figures are of one thing before amounts that allow each other
 # say so, and before amounts that do not.
-ONE_THING, IN_DISPUTE = 0.65, 0.55
+ONE_THING, IN_DISPUTE = 0.55, 0.6
 # Log-odds from which on it is a thing that does not change, and one that does.
 STAYS, RUNS = 0.5, 1.0
 OFTEN = "times"
