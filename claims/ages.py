@@ -23,6 +23,7 @@ _PERSONS = frozenset({"he", "she", "i"})
 _ANYBODY = word_set(
     "people person men women man child children nobody anyone everyone those anybody"
 )
+_OLDER = frozenset({"older", "younger", "over", "under", "above", "below", "than", "aged"})
 # "The youngest of them, 17, was freed"; how far before the comma the word may stand.
 _FIRSTBORN, _BEFORE_COMMA = frozenset({"youngest", "oldest", "eldest"}), 4
 _AT_AGE = frozenset({"die", "kill", "marry", "retire", "drown", "murder", "shoot"})
@@ -137,9 +138,16 @@ def bearer(number: "Span") -> "Token | None":
     at -= 0 < at < len(doc) and doc[at].lower_ in ("now", "aged", "then")
     if at > 0 and doc[at].text in (",", "(") and doc[at - 1].ent_type_ == "PER":
         return doc[at - 1]
-    if at > 0 and doc[at].lower_ == "of" and doc[at - 1].pos_ == "NOUN":
-        # "A woman of 59"
+    led = doc[at - 1].lower_ if at > 0 else ""
+    if led not in ("", "age", "ages") and doc[at].lower_ == "of" and doc[at - 1].pos_ == "NOUN":
+        # "A woman of 59", and not "at the age of 59"
         return doc[at - 1]
+    older = number.start - 1
+    while older > 0 and doc[older].lower_ in _OLDER:
+        older -= 1
+    if older < number.start - 1 and doc[older].pos_ == "NOUN":
+        # "Workers older than 50"
+        return doc[older]
     token = number.root
     for _ in range(_CLIMB):
         if token.ent_type_ == "PER":

@@ -54,8 +54,8 @@ MARKED = [
     "<quantity amount=58 unit=year counted=age group='Helga Strand'>58</quantity>".join(
         ["Helga Strand, who is ", ", won."]
     ),
-    "Workers <quantity amount=50 unit=year counted=age bound=more_than>older than 50</quantity> "
-    "cannot be dismissed.",
+    "Workers <quantity amount=50 unit=year counted=age bound=more_than group=Workers>older than 50"
+    "</quantity> cannot be dismissed.",
     "Nobody <quantity amount=65 unit=year counted=age bound=more_than>over 65</quantity> was hurt.",
     # with a part
     "It took <quantity amount=1.5 unit=hour>an hour and a half</quantity> to land.",
