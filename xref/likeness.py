@@ -36,9 +36,10 @@ NAME_TOLD, WORD_TOLD = 3.0, 1.0
 TELLING = 3
 MANY = 4
 # A logistic regression on pairs of documents about one event, about two of one kind, and about
-# others (`python -m tests.benchmarks.stories` fits and prints it).
+# others (`python -m tests.benchmarks.stories` fits and prints it). "always" is set a little below
+# what is fitted, -1.89: two events of one kind must not be taken for one.
 STORY = {
-    "always": -1.89,
+    "always": -2.1,
     "alike": 22.83,
     "names in common": -7.64,
     "numbers in common": 4.22,
