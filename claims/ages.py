@@ -1,4 +1,4 @@
-"""Ages that stand beside a name without a unit: "John Smith, 34, said", "she is 34"."""
+"""Ages without a unit, and whose they are: "Smith, 34, said", "a man of 47", "over 65"."""
 
 import re
 from decimal import Decimal
@@ -8,6 +8,7 @@ from claims.counted_noun import NOUNS, is_plural
 from claims.figures import Figure
 from claims.measured import Counted
 from claims.phrase import child
+from claims.subject import SUBJECTS
 from claims.verbs import lemma as lemma_of
 from claims.words import ROLE_NOUNS, word_set
 
@@ -20,48 +21,31 @@ _CLIMB = 5
 _CLAUSES = frozenset({"root", "ROOT", "ccomp", "advcl", "conj", "parataxis"})
 _LIKELY = 12
 _PERSONS = frozenset({"he", "she", "i"})
-_ANYBODY = word_set(
-    "people person men women man child children nobody anyone everyone those anybody"
-)
+_ANYBODY = word_set("people person man woman child nobody anyone anybody everyone those")
 _OLDER = frozenset({"older", "younger", "over", "under", "above", "below", "than", "aged"})
-# "The youngest of them, 17, was freed"; how far before the comma the word may stand.
-_FIRSTBORN, _BEFORE_COMMA = frozenset({"youngest", "oldest", "eldest"}), 4
-_AT_AGE = frozenset({"die", "kill", "marry", "retire", "drown", "murder", "shoot"})
+# "The youngest of them, 17, was freed"; how far before the age the word may stand.
+_FIRSTBORN, _REACH = frozenset({"youngest", "oldest", "eldest"}), 4
+# With these right before it, a number says how many of them there are.
+_COUNTING = frozenset({"of", "the", "these", "those", "all", "their", "his", "her", "its"})
+_AT_AGE = frozenset({"die", "kill", "marry", "retire", "drown", "murder"})
+# What ends in such letters is a person, unless it is one of the things below.
 _PERSONAL = re.compile(r"(?:ist|ian|man|woman|er|or|ard)$")
-_PERSONS_TOO = word_set(
+# Persons by no role.
+_OTHER_PERSONS = word_set(
     "shepherd goatherd toddler infant baby youngster lad lass lady gentleman maid cook nephew niece"
     " uncle aunt cousin grandson granddaughter pupil teen adult recruit conscript cadet"
 )
 _IMPERSONAL = word_set(
     """
     number order layer tower paper quarter border corner cluster chapter letter power water matter
-    offer tender factor error score meter metre litre liter member sector floor door error figure
-    center centre theater theatre barrier computer container river winter summer shower monitor
-    meter mirror motor reactor vector colour color odor error tremor answer counter master register
-    shelter cover boulder human helicopter newspaper other another father mother parent standard
-    card board guard yard award
+    offer tender factor error meter liter member sector floor door theater barrier computer
+    container river winter summer shower monitor mirror motor reactor vector color odor tremor
+    answer counter master register shelter cover boulder human helicopter newspaper other another
+    father mother standard card board guard yard award center
     """
 )
-_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _AGE_FOLLOWS = frozenset(
-    {
-        ",",
-        ".",
-        ")",
-        ";",
-        "and",
-        "of",
-        "from",
-        "was",
-        "is",
-        "has",
-        "who",
-        "said",
-        "\n",
-        "when",
-        "then",
-        "now",
-    }
+    [",", ".", ")", ";", "\n", *"and of from was is has who said when then now".split()]  # noqa: SIM905
 )
 
 
@@ -88,8 +72,9 @@ def _of_person(number: "Span", age: Decimal) -> bool:
     noun = doc[of - 1]
     if noun.pos_ not in NOUNS or is_plural(noun) or noun.lower_ in _IMPERSONAL:
         return False
-    alone = child(noun, "det") is None or child(noun, "det").lower_ in ("a", "an", "another")  # type: ignore[union-attr]
-    known = (noun.lower_ in ROLE_NOUNS or noun.lower_ in _PERSONS_TOO) and age > 2
+    det = child(noun, "det")
+    alone = det is None or det.lower_ in ("a", "an", "another")
+    known = noun.lower_ in ROLE_NOUNS | _OTHER_PERSONS and age > 2
     return alone and (known or (bool(_PERSONAL.search(noun.lower_)) and age >= _LIKELY))
 
 
@@ -105,7 +90,7 @@ def _of_people_aged(figure: Figure, number: "Span") -> bool:
     if bound[0] not in ("over", "under", "above", "below") or before is None:
         return False
     noun = before.lemma_.lower()
-    return noun in ROLE_NOUNS or noun in _PERSONS_TOO or noun in _ANYBODY
+    return noun in ROLE_NOUNS | _OTHER_PERSONS | _ANYBODY
 
 
 def _has_noun(number: "Span") -> bool:
@@ -123,11 +108,13 @@ def _at_age(number: "Span") -> bool:
 def _firstborn(number: "Span", age: Decimal) -> bool:
     """ "The youngest, 17, has been released"."""
     doc, at = number.doc, number.start - 1
-    if doc[at].lower_ in ("at", "about", "just"):
-        at -= 1
-    near = doc[max(0, at - _BEFORE_COMMA) : at + 1]
-    found = any(token.lower_ in _FIRSTBORN for token in near)
-    return found and age > 0 and not _has_noun(number)
+    following = doc[number.end].lower_ if number.end < len(doc) else ""
+    # "The oldest of the three", "one of them"
+    if doc[at].lower_ in _COUNTING or following == "of" or _has_noun(number):
+        return False
+    return age > 0 and any(
+        token.lower_ in _FIRSTBORN for token in doc[max(0, at - _REACH) : at + 1]
+    )
 
 
 def bearer(number: "Span") -> "Token | None":
@@ -152,7 +139,7 @@ def bearer(number: "Span") -> "Token | None":
     for _ in range(_CLIMB):
         if token.ent_type_ == "PER":
             return token
-        subject = child(token, *_SUBJECTS) if child(token, "cop") is not None else None
+        subject = child(token, *SUBJECTS) if child(token, "cop") is not None else None
         if subject is not None and subject.lower_ == "who" and token.dep_ == "acl:relcl":
             # "Helga Strand, who is 58"
             return token.head
@@ -173,7 +160,7 @@ def _named_by(noun: "Token") -> "Token | None":
     named = [t for t in noun.children if t.ent_type_ == "PER" and t.dep_ in ("appos", "flat")]
     if noun.dep_ in ("appos", "nmod:desc") and noun.head.ent_type_ == "PER":
         named.append(noun.head)
-    return named[0] if named else child(noun, *_SUBJECTS)
+    return named[0] if named else child(noun, *SUBJECTS)
 
 
 def _among_ages(number: "Span") -> bool:
@@ -208,7 +195,7 @@ def _said_to_be(number: "Span", age: Decimal) -> bool:
     verb = number.root if child(number.root, "cop") is not None else number.root.head
     if verb.i != number.root.i and verb.lower_ not in ("turned", "turns", "turning"):
         return False
-    subject = child(verb, *_SUBJECTS)
+    subject = child(verb, *SUBJECTS)
     person = subject is not None and (subject.ent_type_ == "PER" or subject.lower_ in _PERSONS)
     if subject is not None and subject.lower_ == "who":
         # "My nephew, who is nine"

@@ -21,13 +21,13 @@ from claims.quantity_words import (
     HUMAN,
     OUTCOMES,
 )
+from claims.subject import SUBJECTS
 from claims.totals import total
 from claims.words import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _PRONOUNS = frozenset({"them", "us", "you", "whom", "which", "these", "those"})
 # "Billions were lost": money, if anything, and not people.
 _MONEY = 10**9
@@ -206,10 +206,10 @@ def _filled(noun: "Token") -> "list[Token]":
         return []
     if noun.dep_ in ("obj", "obl") and verb.lower_ in FILLING:
         # Of two, the parse took the first from a clause before.
-        held = next(reversed(children(verb, *_SUBJECTS)), None) or _filling(noun)
+        held = next(reversed(children(verb, *SUBJECTS)), None) or _filling(noun)
         # "the cache, which runs to 403 pages"
         held = verb.head if held is not None and held.tag_ == "WDT" else held
-    elif noun.dep_ in _SUBJECTS and verb.lower_ in HOLDING:
+    elif noun.dep_ in SUBJECTS and verb.lower_ in HOLDING:
         held = child(verb, "obj")
     else:
         held = _filling(noun)
@@ -267,7 +267,7 @@ def _bare(figure: Figure, number: "Span", earlier: Sequence[Counted]) -> Counted
     if outcome in HUMAN:
         return Counted("people", outcome=outcome)
     crowd = figure.number.form is Form.PLURAL and figure.low < _MONEY
-    if crowd and (number.root.dep_ in (*_SUBJECTS, "obj") or _leads_to(number, "who")):
+    if crowd and (number.root.dep_ in (*SUBJECTS, "obj") or _leads_to(number, "who")):
         return Counted("people", outcome=outcome)
     return _continued(number, earlier)
 
@@ -297,7 +297,7 @@ def _continued(number: "Span", earlier: Sequence[Counted]) -> Counted | None:
     if not earlier:
         return None
     if not _compared(number) and number.root.dep_ not in (
-        *_SUBJECTS,
+        *SUBJECTS,
         "obj",
         "conj",
         "nmod",

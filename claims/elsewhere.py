@@ -4,22 +4,23 @@
 "five of the injured", "we were 138", "the seven who slipped away".
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims import units
-from claims.clause import case_of
 from claims.counted_noun import NOUNS, is_plural, phrase
 from claims.measured import Counted
 from claims.outcome import outcome_of
 from claims.phrase import child, children, words
-from claims.quantity_words import CROWDS, GROUPS, KIN, OUTCOMES, SETTING
+from claims.quantity_words import CROWDS, GROUPS, KIN, OUTCOMES
+from claims.subject import SUBJECTS
+from claims.totals import put_at
 from claims.verbs import lemma as lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 
-SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _STATES = frozenset({"dead", "injured", "wounded", "missing", "sick", "living", "detained", "hurt"})
 # What may stand between a noun and the number that says how many of it there are.
 _LEADING = frozenset({"all", "just", "only", "some", "about", "nearly", "originally", "now", "more",
@@ -85,7 +86,7 @@ def _of_group(number: "Span") -> Counted | None:
     noun = of.nbor(-1)
     name = units.singular(noun.text)
     if name in KIN:
-        return Counted("child", None, (), None, None)
+        return Counted("child")
     if name not in GROUPS | CROWDS:
         return None
     return Counted("people", words([noun]), [noun], None, noun)
@@ -134,35 +135,30 @@ def _plural_before(comma: "Token") -> "Token | None":
 
 def _put_at(number: "Span") -> Counted | None:
     """ "Police put the crowd at 400,000", "puts the trees lost at 410,000"."""
-    place = number.root.head if number.root.dep_ == "nummod" else number.root
-    if not case_of(place).startswith("at"):
+    noun = next(put_at(number.root), None)
+    if noun is None:
         return None
-    for above in place.ancestors:
-        noun = child(above, "obj") if above.pos_ == "VERB" else None
-        if noun is None or noun.i > number.start or lemma_of(above) not in SETTING:
-            continue
-        if units.singular(noun.text) in CROWDS:
-            return Counted("people", words(phrase(noun)), phrase(noun), None, noun)
-        if noun.lower_ in _STATES:
-            return Counted("people", noun.lower_, (noun,), None, noun, OUTCOMES.get(noun.lower_))
-        return _counts(noun, phrase(noun)) if is_plural(noun) and noun.pos_ in NOUNS else None
-    return None
+    if units.singular(noun.text) in CROWDS:
+        return Counted("people", words(phrase(noun)), phrase(noun), None, noun)
+    if noun.lower_ in _STATES:
+        return _in_state(noun, (noun,))
+    return _counts(noun, phrase(noun)) if is_plural(noun) and noun.pos_ in NOUNS else None
 
 
 def _of_state(number: "Span") -> Counted | None:
     """ "Five of the injured were flown out", "the dead are now eight"."""
-    doc = number.doc
-    behind = [token.lower_ for token in doc[number.end : number.end + 3]]
-    if behind[:2] == ["of", "the"] and behind[2] in _STATES:
-        state = doc[number.end + 2]
-        tokens = (doc[number.end + 1], state)
-        return Counted("people", words(tokens), tokens, state.idx + len(state), state,
-                       OUTCOMES.get(state.lower_))  # fmt: skip
+    behind = number.doc[number.end : number.end + 3]
+    if len(behind) == 3 and behind[:2].text.lower() == "of the" and behind[2].lower_ in _STATES:
+        state = behind[2]
+        return replace(_in_state(state, (behind[1], state)), end=state.idx + len(state))
     subject = subject_of(number)
     if subject is None or subject.lower_ not in _STATES or subject.i > number.start:
         return None
-    outcome = OUTCOMES.get(subject.lower_)
-    return Counted("people", subject.lower_, (subject,), None, subject, outcome)
+    return _in_state(subject, (subject,))
+
+
+def _in_state(state: "Token", tokens: "tuple[Token, ...]") -> Counted:
+    return Counted("people", words(tokens), tokens, None, state, OUTCOMES.get(state.lower_))
 
 
 def subject_of(number: "Span") -> "Token | None":

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from claims import bounds, numbers, scores, units
+from claims import bounds, numbers, scales, scores, units
 from claims.bounds import Bound, Hedge
 from claims.not_figures import spans
 from claims.numbers import Form, Number
@@ -34,25 +34,6 @@ class Figure:
     counted: str | None = None
 
 
-_AGE = re.compile(
-    r"(?:[\s-]|\s-\s)(?P<unit>year|month|week|day)s?(?:(?:[\s-]|\s-\s)olds?\b|\s(?:of\sage|old)\b)"
-    r"|(?P<short>\s?y/?o\b(?!-))",
-    re.IGNORECASE,
-)
-_AGED = re.compile(
-    r"\b(?:aged?|ages|ages? of|aged? (?:between|from)|aged just)\s+(?:about\s+)?$", re.IGNORECASE
-)
-_MAGNITUDE_BEFORE = re.compile(r"\bmagnitude[\s-](?:of\s)?(?:an?\s)?(?:about\s)?$", re.IGNORECASE)
-# "M 5.4", "(Mw 8.0 in our solution": letters that seismologists use, before a decimal.
-_MOMENT = re.compile(r"(?<![A-Za-z])M(?:[wLsb]|ww)?\s?$")
-_MAGNITUDE_AFTER = re.compile(
-    r"(?:[\s-]|\s-\s)magnitude\b|\s(?:on|in)\sthe\s(?:\w+\s){1,3}scale\b", re.IGNORECASE
-)
-# "A 6.1 quake", "a 5.9-strength tremor": only the strength of one has a decimal.
-_SHOCK = re.compile(
-    r"(?:(?:-|\s|\s-\s)(?:strength|degree))?\s(?:earth)?(?:quake|tremor|temblor|shock|aftershock)\b",
-    re.IGNORECASE,
-)
 _CHANGE = re.compile(
     r"\b(?:r[io]se|risen|rising|grow|grew|grown|growing|increas\w+|climb\w*|jump\w*|soar\w*|surg\w+"
     r"|f[ae]ll|fallen|falling|drop\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|cut|reduc\w+|lower\w*"
@@ -69,14 +50,6 @@ _MOVED = re.compile(
     r"(?:\s(?:up|down|higher|lower|off))?(?:\s(?:an?|another|about|nearly|almost|some))?\s$",
     re.IGNORECASE,
 )
-# "45C": letters that say so only where the weather is spoken of.
-_HEAT = re.compile(r"\s?°?(?P<scale>[CF])\b(?!\.\w)")
-_WEATHER = re.compile(
-    r"\b(?:temperatures?|degrees?|heat\w*|hot\w*|warm\w*|cold\w*|cool\w*|freez\w+|fevers?|thermomet\w+"
-    r"|mercury|weather|celsius|fahrenheit)\b|\d\s?°?[CF]\s?[(/]-?\d+\s?°?[CF]\b",
-    re.IGNORECASE,
-)
-_SCALES = {"C": "degree celsius", "F": "degree fahrenheit"}
 _MINUTES = re.compile(r"m\b")
 # "to -$5 million"; a dash that opens a line opens an item of a list.
 _MINUS = re.compile(r"(?<=[ (])[-−]$")
@@ -184,7 +157,7 @@ def _figure(number: Number, text: str) -> Figure | None:
     opening = units.before(text, number.start)
     unit = opening or _unit_after(number, text)
     lettered = re.match(r"[^\W\d]", text[number.end : number.end + 1])
-    if unit is None and lettered and not _heat(number, text):
+    if unit is None and lettered and not scales.heat(number, text):
         return None
     if unit is None and scores.is_side(number, text):
         unit = scores.unit(number, text)
@@ -198,9 +171,9 @@ def _figure(number: Number, text: str) -> Figure | None:
         unit = Unit("percent", Dimension.SHARE, number.end, number.end)
     elif number.form is Form.MULTIPLE:
         unit = Unit("times", Dimension.TIMES, number.end, number.end)
-    elif age := _age(number, text):
+    elif age := scales.age(number, text):
         unit, counted, end = age, "age", max(age.end, number.end)
-    elif measure := _magnitude(number, text) or (None if unit else _heat(number, text)):
+    elif measure := scales.magnitude(number, text) or (None if unit else scales.heat(number, text)):
         unit, end = measure, max(number.end, measure.end)
     start = opening.start if opening else number.start
     if opening and low == high and _MINUS.search(text, max(0, start - 2), start):
@@ -225,10 +198,11 @@ def _unit_after(number: Number, text: str) -> Unit | None:
     if number.form in (Form.FRACTION, Form.HALF):
         gap = _PART_UNIT.match(text, number.end)
         found = units.after(text, gap.end()) if gap else None
-        fits = found is not None and found.dimension in (Dimension.TIME, Dimension.SIZE)
+        if found is None or found.dimension not in (Dimension.TIME, Dimension.SIZE):
+            return None
         # "A day and a half in which …"
-        fits = fits and text[found.start : found.end] != "in"  # type: ignore[union-attr]
-        return found if fits and found and found.start - number.end < 9 else None
+        near = found.start - number.end < 9 and text[found.start : found.end] != "in"
+        return found if near else None
     found = units.after(text, number.end)
     if found or (gap := _OR_MORE.match(text, number.end)) is None:
         return found
@@ -242,46 +216,6 @@ def _is_share(half: Number, text: str) -> bool:
 def _percent(share: Decimal) -> Decimal:
     percent = (share * 100).quantize(Decimal("0.01")).normalize()
     return percent.quantize(Decimal(1)) if percent == percent.to_integral_value() else percent
-
-
-def _age(number: Number, text: str) -> Unit | None:
-    if match := _AGE.match(text, number.end):
-        name = "year" if match["short"] else match["unit"].lower()
-        start = match.start("short" if match["short"] else "unit")
-        return Unit(name, Dimension.TIME, start, match.end())
-    if number.ends and "age" in text[number.start : number.ends[0].start].lower():
-        told = units.after(text, number.end)
-        timed = told is not None and told.dimension is Dimension.TIME
-        return told if timed else Unit("year", Dimension.TIME, number.end, number.end)
-    bare = units.after(text, number.end) is None or _AGE.match(text, number.end)
-    if bare and number.high < 130 and _AGED.search(text, max(0, number.start - 20), number.start):
-        return Unit("year", Dimension.TIME, number.end, number.end)
-    return None
-
-
-def _magnitude(number: Number, text: str) -> Unit | None:
-    if number.high >= 11 or number.form is not Form.COUNT:
-        return None
-    if match := _MAGNITUDE_AFTER.match(text, number.end):
-        closed = match[0].lower().endswith("magnitude")
-        end = match.end() if closed else number.end
-        return Unit("magnitude", Dimension.SIZE, number.end, end)
-    decimal = number.low != number.low.to_integral_value()
-    if decimal and _SHOCK.match(text, number.end):
-        return Unit("magnitude", Dimension.SIZE, number.end, number.end)
-    moment = decimal or text[number.start : number.end].endswith(".0")
-    told = _MAGNITUDE_BEFORE.search(text, max(0, number.start - 24), number.start)
-    if told or (moment and _MOMENT.search(text, max(0, number.start - 4), number.start)):
-        return Unit("magnitude", Dimension.SIZE, number.end, number.end)
-    return None
-
-
-def _heat(number: Number, text: str) -> Unit | None:
-    """ "Temperatures of 45C (113F)"."""
-    match = _HEAT.match(text, number.end) if number.high < 1000 else None
-    if match is None or not _WEATHER.search(text[max(0, number.start - 80) : number.end + 40]):
-        return None
-    return Unit(_SCALES[match["scale"]], Dimension.SIZE, match.start("scale"), match.end())
 
 
 def _bounded(figure: Figure, text: str) -> Figure:

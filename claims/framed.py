@@ -254,8 +254,6 @@ def _is_freed(frame: Frame, doc: "Doc") -> bool:
     led = doc[frame.clause[0] : frame.anchor + 1].text
     if _UNBOUND.search(led) or (_POWER.search(led) and not _NEVER.search(led)):
         return True
-    if _EXEMPT.search(led):
-        return True
     if lemma(anchor) in _EXCUSING and any(t.lower_ == "from" for t in doc[anchor.i : anchor.i + 2]):
         return True
     return frame.modality is Modality.MUST_NOT and _is_able(anchor, frame)

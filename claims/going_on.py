@@ -4,26 +4,38 @@
 eleven", "against 19 a year before".
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from claims import units
 from claims.clause import case_of
 from claims.counted_noun import NOUNS, noun_of
-from claims.elsewhere import SUBJECTS, before, elsewhere
+from claims.elsewhere import before, elsewhere
 from claims.figures import Figure
 from claims.measured import Counted
-from claims.numbers import Form
+from claims.numbers import YEAR, Form
 from claims.phrase import child, sentence
 from claims.quantity_words import LIMITS, PEOPLED, PRICING
+from claims.subject import SUBJECTS
 from claims.units import Dimension
 from claims.verbs import lemma as lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
+
+
+class Role(StrEnum):
+    """How a bare number stands in its clause, as far as that tells what it counts."""
+
+    SUBJECT = "subject"  # "five are still below"
+    OBJECT = "object"  # "this morning it held 620"
+    PEOPLE = "people"  # "the works employ 1,300"
+    PRICE = "price"  # "a bag cost 72,000"
+    AGAINST = "against"  # "against 19 a year before"
+    MEASURE = "measure"  # "arrived after eleven": perhaps an hour
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +50,6 @@ class Told:
 _PRONOUN_SUBJECTS = frozenset(
     {"it", "that", "this", "which", "we", "they", "there", "number", "total", "toll", "figure"}
 )
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # A number right behind one of these is part of its name or date.
 _NAMING = frozenset({"NNP", "NNPS", "SYM", "#"})
 _AGAINST = frozenset(
@@ -70,7 +81,7 @@ def _is_other(figure: Figure, number: "Span") -> bool:
     """Whether the number is no count at all."""
     if figure.number.form not in (Form.COUNT, Form.PLURAL, Form.RANGE) or figure.unit is not None:
         return True
-    return figure.hedge is None and _YEAR.fullmatch(number.text) is not None
+    return figure.hedge is None and YEAR.fullmatch(number.text) is not None
 
 
 def _limit(number: "Span", told: Sequence[Told]) -> Counted | None:
@@ -94,19 +105,19 @@ def _gone_on(figure: Figure, number: "Span", told: Sequence[Told]) -> Counted | 
     if _is_part(number):
         return _last(one for one in counts if one.high >= figure.low)
     role = _role(figure, number) if noun_of(number) is None and _stands_alone(number) else None
-    if role == "price":
+    if role is Role.PRICE:
         return _last(one for one in near if _dimension(one.what) is Dimension.MONEY)
     if role is None or not figure.low or figure.low != figure.low.to_integral_value():
         return None
-    if role == "people":
+    if role is Role.PEOPLE:
         return Counted("people")
-    if role == "subject":
+    if role is Role.SUBJECT:
         return _subject(figure, number, counts, told)
     earlier = [one for one in near if one.at >= sentence(number.root)[0]]
-    if role == "object":
+    if role is Role.OBJECT:
         return _last(earlier or counts or near)
     dimension = _dimension(earlier[-1].what) if earlier else Dimension.SHARE
-    fits = dimension is not Dimension.SHARE and (role == "against" or dimension is not None)
+    fits = dimension is not Dimension.SHARE and (role is Role.AGAINST or dimension is not None)
     return _last(earlier) if fits else None
 
 
@@ -159,33 +170,32 @@ def _stands_alone(number: "Span") -> bool:
     return not (following.pos_ in NOUNS or following.tag_ in _NAMING or joined)
 
 
-def _role(figure: Figure, number: "Span") -> str | None:
-    """How a bare number stands in its clause, as far as that tells what it counts."""
+def _role(figure: Figure, number: "Span") -> Role | None:
     root = number.root
     following = number.doc[number.end] if number.end < len(number.doc) else root
     if following.lower_ in _MORE and root.head == following:
         root = following
     if following.lower_ in _ABOARD or _is_subject(figure, number, root):
-        return "subject"
+        return Role.SUBJECT
     verb = root.head
     acted_on = root.dep_ == "obj" and verb.pos_ == "VERB" and verb.i < root.i
     if acted_on or _is_object(figure, number):
         name = lemma_of(verb)
         if name in PEOPLED:
-            return "people"
-        return None if name == "do" else "price" if name in PRICING else "object"
+            return Role.PEOPLE
+        return None if name == "do" else Role.PRICE if name in PRICING else Role.OBJECT
     if root.dep_ in ("obl", "nmod") and verb.pos_ != "NUM":
         return _compared(root)
     subject = child(root, *SUBJECTS) if child(root, "cop") is not None else None
-    return "object" if subject is not None and subject.lower_ in _PRONOUN_SUBJECTS else None
+    return Role.OBJECT if subject is not None and subject.lower_ in _PRONOUN_SUBJECTS else None
 
 
-def _compared(root: "Token") -> str | None:
+def _compared(root: "Token") -> Role | None:
     """ "Against 19", "out of fourteen", "after eleven", "talks of 340"."""
     case = case_of(root)
     if case == "of" and lemma_of(root.head) in _SPEAKING:
-        return "object"
-    return "against" if case in _AGAINST else "measure" if case in _HOURLY else None
+        return Role.OBJECT
+    return Role.AGAINST if case in _AGAINST else Role.MEASURE if case in _HOURLY else None
 
 
 def _is_subject(figure: Figure, number: "Span", root: "Token") -> bool:

@@ -9,6 +9,7 @@ from claims.counted_noun import NOUNS, first_noun, phrase, trimmed
 from claims.figures import Figure
 from claims.phrase import child, words
 from claims.quantity_words import BUYING, MEASURING, SETTING, SPENDING
+from claims.subject import SUBJECTS
 from claims.units import Dimension
 from claims.verbs import lemma as lemma_of
 from claims.words import word_set
@@ -16,7 +17,6 @@ from claims.words import word_set
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _CLAUSES_OF_NOUNS = ("acl", "acl:relcl")
 # A limit of time or distance measures nothing: "within two miles of the river".
 _AROUND = frozenset({"within", "after", "before", "until"})
@@ -111,7 +111,7 @@ def _sized(span: "Span") -> "Token | None":
     quality = span.root.head
     if quality.lower_ not in _QUALITIES or span.root.i > quality.i:
         return None
-    subject = child(quality, *_SUBJECTS)
+    subject = child(quality, *SUBJECTS)
     if subject is not None:
         return subject
     if quality.dep_ not in ("amod", "acl", "appos") or quality.head.i > span.start:
@@ -226,7 +226,7 @@ def _paid_for(root: "Token") -> "Token | None":
 def subject_measured(root: "Token") -> "Token | None":
     """The thing measured by the clause: "the bridge cost $3 million", "turnout was 71%"."""
     if child(root, "cop") is not None:
-        return child(root, *_SUBJECTS)
+        return child(root, *SUBJECTS)
     if any(part.lower_ in _AROUND for part in root.children if part.dep_ == "case"):
         return None
     # "Closed up 25 cents": the parse may hang the figure on the "up".
@@ -248,7 +248,7 @@ def _subject_of(verb: "Token") -> "Token | None":
     told = child(verb, "obj")
     if told is not None and lemma_of(verb) in SETTING:
         return told
-    subject = child(verb, *_SUBJECTS)
+    subject = child(verb, *SUBJECTS)
     if subject is not None and subject.tag_ in ("WDT", "WP"):
         subject = None
     if subject is None and verb.dep_ in _CLAUSES_OF_NOUNS:
@@ -256,5 +256,5 @@ def _subject_of(verb: "Token") -> "Token | None":
     if subject is None and verb.tag_ == "VBG" and verb.i and verb.nbor(-1).pos_ == "NOUN":
         return verb.nbor(-1)
     if subject is None and verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.pos_ == "VERB":
-        return child(verb.head, *_SUBJECTS)
+        return child(verb.head, *SUBJECTS)
     return subject

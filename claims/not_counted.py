@@ -1,20 +1,18 @@
 """Numbers that are no quantities, by the parse: years, names, and "one" that counts nothing."""
 
-import re
 from typing import TYPE_CHECKING
 
 from claims.bounds import Bound
 from claims.counted_noun import sentence_of
 from claims.figures import Figure
 from claims.measured import Counted
-from claims.numbers import Form
+from claims.numbers import YEAR, Form
 from claims.quantity_words import ONE_OF
 from claims.units import Dimension
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _BEFORE_YEAR = frozenset(
     [
         "in",
@@ -94,7 +92,7 @@ def is_none(figure: Figure, number: "Span", what: Counted) -> bool:
 
 def _is_year(figure: Figure, number: "Span", what: Counted) -> bool:
     text = number.text[: figure.number.end - figure.number.start]
-    if not _YEAR.fullmatch(text) or (
+    if not YEAR.fullmatch(text) or (
         figure.unit is not None and figure.unit.end > figure.number.end
     ):
         return False

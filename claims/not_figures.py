@@ -34,7 +34,6 @@ _CLOCK = (
     r"\b(?:between|from)\s\d{1,2}\.[0-5]\d\s(?:and|to|until)\s\d{1,2}\.[0-5]\d\b"
     r"(?=\s(?:this|yesterday|on|in\sthe|local|that|o)|[.,;]\s|$)",
     rf"\b(?i:half\spast|quarter\s(?:past|to)|(?:five|ten|twenty|\d{{1,2}})\spast)\s(?:{_HOUR})\b",
-    rf"\b(?i:five|ten|twenty)\s(?=past\s(?:{_HOUR})\b)",
     rf"\b(?i:{_HOUR})\s(?:o['’]clock\b|in\sthe\s(?:morning|afternoon|evening)\b)",
     rf"\b(?i:(?:at|around|about|before|until|since)\s(?:{_HOUR}))\s"
     r"(?:on\s[A-Z][a-z]+day|that|this|yesterday|tomorrow)\s(?:morning|afternoon|evening|night)\b",

@@ -12,12 +12,13 @@ from decimal import Decimal
 from claims.number_words import MAGNITUDES, MONEY_SUFFIXES, SUFFIXES
 from claims.numerals import Form, Number, rounded, simple
 
-__all__ = ["Form", "Number", "find", "read", "scaled"]
+__all__ = ["YEAR", "Form", "Number", "find", "read", "scaled"]
 
 _JOINT = re.compile(r"[-–—]|-?\s+(?:to|or)\s+|-(?:to|or)-", re.IGNORECASE)
 _RATIO = re.compile(r"\s+(?:in(?:\s+every)?|out\s+of(?:\s+every)?|of\s+every)\s+", re.IGNORECASE)
 _ROUND = {3, 4, 5, 10, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000}
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+# A number so written is a year more often than an amount.
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # "One in five months" is a rhythm, not a share.
 _PERIOD = re.compile(
     r"[\s-](?:second|minute|hour|day|night|week|month|year|season|game|match|attempt)|\s?%|\s+per",
@@ -78,7 +79,7 @@ def _ratio(left: Number, right: Number, text: str) -> Number | None:
         if (
             not usual
             or _PERIOD.match(text, right.end)
-            or _YEAR.fullmatch(text[right.start : right.end])
+            or YEAR.fullmatch(text[right.start : right.end])
         ):
             return None
     share = rounded(left.low / right.low)

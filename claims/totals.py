@@ -1,5 +1,6 @@
 """Totals: a number that the clause gives as the size of something it names elsewhere."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claims import units
@@ -49,20 +50,22 @@ def total(root: "Token") -> Counted | None:
 
 
 def set_at(number: "Token") -> "Token | None":
-    """The noun of "put the number of people who … at 41", however far behind its number stands.
+    """The total of "put the number of people who … at 41", however far behind its number stands."""
+    return next((noun for noun in put_at(number) if _lemma(noun) in {*TOTALS, *TOLLS}), None)
+
+
+def put_at(number: "Token") -> "Iterator[Token]":
+    """The nouns that may be put at a number, the nearest verb's first: "put the crowd at 400".
 
     A parse may hang the number on a clause in between: "who were there when it began at 41".
     """
     place = number.head if number.dep_ == "nummod" else number
-    if case_of(place) != "at":
-        return None
+    if case_of(place) not in ("at", "at between"):
+        return
     for above in place.ancestors:
         noun = above if above.dep_ == "obj" else child(above, "obj")
-        if noun is None or noun.i > number.i or lemma_of(noun.head) not in SETTING:
-            continue
-        if _lemma(noun) in {*TOTALS, *TOLLS}:
-            return noun
-    return None
+        if noun is not None and noun.i < number.i and lemma_of(noun.head) in SETTING:
+            yield noun
 
 
 def _lemma(noun: "Token") -> str:

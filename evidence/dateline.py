@@ -1,7 +1,10 @@
 """The day of publication where the text itself tells it: a line above the first sentence."""
 
 import re
-from datetime import date, datetime
+from datetime import date
+
+from evidence import front_matter
+from evidence.errors import InputError
 
 # So many lines, and characters of each, may stand above the first sentence.
 _LINES, _LONGEST = 6, 160
@@ -25,9 +28,8 @@ _LINE = re.compile(
 )
 # "VELM, 12 March 2024 — The river rose".
 _PLACED = re.compile(
-    rf"[A-Z][\w.'’-]*(?:[\s,]+[A-Z][\w.'’-]*){{0,4}},?\s\(?{_WEEKDAY}{_DAY}\)?\s?(?:\([^)\n]{{1,40}}\)\s?)?[—–-]\s"
+    rf"[A-Z][\w.'’-]*(?:[\s,]+[A-Z][\w.'’-]*){{0,4}},?\s{_WEEKDAY}{_DAY}\s?(?:\([^)\n]{{1,40}}\)\s?)?[—–-]\s"
 )
-_FORMS = ("%d %B %Y", "%B %d %Y", "%d %b %Y", "%b %d %Y", "%Y-%m-%d")
 
 
 def day(text: str) -> date | None:
@@ -49,9 +51,10 @@ def day(text: str) -> date | None:
 
 def _read(written: str) -> date | None:
     plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|[.,]", "", written).replace("Sept ", "Sep ")
-    for form in _FORMS:
-        try:
-            return datetime.strptime(plain, form).date()
-        except ValueError:
-            continue
-    return None
+    if plain[0].isalpha():
+        # "March 12, 2024", as front matter has it.
+        plain = f"{plain[:-5]}, {plain[-4:]}"
+    try:
+        return front_matter.day(plain, "")
+    except InputError:
+        return None

@@ -2,8 +2,6 @@
 
 import re
 
-from claims.kind import Value
-from claims.quantity import Quantity
 from evidence.records import Claim
 from xref.relation import CAN_BOTH, Code, Finding, Relation
 
@@ -17,10 +15,12 @@ _RUMOUR = (
 # What follows the figure: "… are false".
 _BEHIND = re.compile(rf"[^.;:!?]{{0,60}}\b(?:is|are|was|were)\s{_UNTRUE}\b", re.IGNORECASE)
 _TOLD = re.compile(rf"\b{_RUMOUR}\b[^.;:!?]{{0,60}}$", re.IGNORECASE)
-# What stands before it: "it is not true that …", "denied reports of …".
+# What stands before it: "it is not true that …", "denied reports of …". Who denies a theft of five
+# million does not deny the amount.
 _BEFORE = re.compile(
-    rf"\b(?:{_UNTRUE}\sthat|no\struth\s(?:in|to)|den(?:y|ies|ied|ying)(?:\sthat)?"
-    rf"|(?:dismiss|reject)(?:es|s|ed|ing)?\s(?:the\s|all\s|any\s)?{_RUMOUR})\b[^.;:!?]{{0,60}}$",
+    rf"\b(?:{_UNTRUE}\sthat|no\struth\s(?:in|to)|den(?:y|ies|ied|ying)\sthat"
+    rf"|(?:den|dismiss|reject)(?:y|ies|ied|ying|es|s|ed|ing)?\s(?:the\s|all\s|any\s)?{_RUMOUR})\b"
+    r"[^.;:!?]{0,60}$",
     re.IGNORECASE,
 )
 
@@ -33,11 +33,9 @@ def is_denied(claim: Claim) -> bool:
     return bool(_BEFORE.search(before) or (_TOLD.search(before) and _BEHIND.match(behind)))
 
 
-def denied(left: Claim, right: Claim, values: tuple[Value, Value], finding: Finding) -> Finding:
-    """The finding, or a denial where one document denies the figure that the other tells."""
-    if not all(isinstance(value, Quantity) for value in values):
-        return finding
-    if is_denied(left) == is_denied(right):
+def denied(finding: Finding, left: bool, right: bool) -> Finding:
+    """The finding on two figures, or a denial where just one of the two is denied."""
+    if left == right:
         return finding
     if finding.relation in CAN_BOTH:
         reason = "one tells the figure, the other denies it"

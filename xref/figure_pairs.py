@@ -9,15 +9,16 @@ from claims.logistic import Traits, probability, weigh
 from claims.quantity import Quantity
 from evidence.records import Claim, SameThing
 from xref import odds
+from xref.ages import is_aged
 from xref.bearer import is_bare
 from xref.interval import gap, middle
-from xref.laid import Laid
 from xref.link import BESIDE, LACKING, NEEDED, Link, set_back
 from xref.part_of import names_whole
-from xref.quantity import alike, is_aged
+from xref.quantity import alike
 from xref.relation import CAN_BOTH, Code, Finding, Relation
 from xref.rivals import Rivals
 from xref.settled import IN_DISPUTE
+from xref.side_by_side import SideBySide
 from xref.stories import ONE_EVENT
 from xref.two_things import dated_apart
 from xref.weights import TABLES
@@ -61,7 +62,7 @@ Figure = tuple[str, Decimal | None, Decimal | None, str]
 class FigurePairs:
     """Pairs of the figures that are laid side by side; each is weighed once."""
 
-    def __init__(self, laid: Laid) -> None:
+    def __init__(self, laid: SideBySide) -> None:
         """Weigh pairs of `laid`, all of whose claims are figures."""
         self._laid = laid
         self._likelihoods: dict[tuple[int, int], float] = {}

@@ -131,11 +131,11 @@ def of_document(document: "Document") -> Profile:
                 known = opening if _only_opens(match, text) else names
             known.add(stem(word))
     names -= common
-    weights = {word: weight(word) for word in common | opening} | dict.fromkeys(names, NAME)
+    weights = {word: _weight(word) for word in common | opening} | dict.fromkeys(names, NAME)
     return Profile(weights | dict.fromkeys(numbers, NUMBER))
 
 
-def weight(stemmed: str) -> float:
+def _weight(stemmed: str) -> float:
     """What a word that is no name weighs: the less, the more frequent it is."""
     place = _places().get(stemmed)
     if place is None:

@@ -10,7 +10,6 @@ from evidence.records import Claim, Read, SameThing
 from xref.blocking import candidates
 from xref.figure_pairs import SAME_SENTENCE, SURE_STORY, FigurePairs
 from xref.informed import informed
-from xref.laid import Laid
 from xref.link import BARRED, BESIDE, LACKING, NEEDED, Link, set_back
 from xref.nearest import nearest
 from xref.orders import told_twice
@@ -18,6 +17,7 @@ from xref.quantity import of_two_things
 from xref.relation import Code, Comparison, Finding, Relation
 from xref.running import running
 from xref.settled import settled
+from xref.side_by_side import SideBySide
 from xref.stories import ONE_EVENT, Stories
 from xref.two_things import are_apart
 from xref.update import newer_first
@@ -47,7 +47,7 @@ class Pairing:
         """Read the claims' values and the words around them; `reads` as in `xref.check.check`."""
         self.claims = claims
         self.order = [_order(claim) for claim in claims]
-        self._laid = Laid(claims, stories, reads or {})
+        self._laid = SideBySide(claims, stories, reads or {})
         self.figures = FigurePairs(self._laid)
         self._links: dict[tuple[int, int], Link] = {}
         self._findings: dict[tuple[int, int], Finding] = {}

@@ -4,16 +4,16 @@ import re
 from decimal import Decimal
 
 from claims.quantity import Bound, Quantity
+from xref import ages
 from xref.counted import AGE, BODIES, SOME, Extent, counted, extent, is_some
 from xref.interval import gap, interval, is_rounding, leeway, middle
-from xref.names import Same, is_name, same_name
 from xref.relation import Code, Finding, Relation
 from xref.running import grows, running, toll_update
-from xref.say import figure, number
+from xref.say import figure
 from xref.scope import apart, scopes_meet
 from xref.times import SameTime, is_iso, same_time
 from xref.units import measure
-from xref.words import content, jaccard, listed, sense, words
+from xref.words import content, jaccard
 
 # An unhedged figure this near another, which is a rounding of it, is the same figure.
 ROUNDED = Decimal("0.02")
@@ -29,19 +29,12 @@ NEAR = Decimal("0.8")
 BARE = 0.6
 # Figures further apart than NEAR are seldom meant for the same count, whatever their bounds allow.
 FAR = 0.6
-YEAR = re.compile(r"(\d{4})(?:-|$)")
 OTHERS = re.compile(r"\b(?:other|another)\b", re.I)
 POLL = re.compile(r"\b(?:poll|survey|census|study)\b", re.I)
-# So many years two ages of one person may lie apart, where it is not known when each was told.
-BIRTHDAYS = 2
 # The width of the bins, in parts of the amount, that near amounts of a measure share.
 BIN = 0.05
 # Of these the first reports of an event seldom have all.
 HARM = frozenset({"dead", "injured", "missing", "displaced", "infected", "trapped", "rescued"})
-MALE, FEMALE = (
-    frozenset(sense(word) for word in listed(told))
-    for told in ("man boy father son brother husband", "woman girl mother daughter sister wife")
-)
 PART = frozenset({Extent.LEFT_PART, Extent.RIGHT_PART})
 OPEN = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN})
 
@@ -68,7 +61,7 @@ def keys(value: Quantity) -> frozenset[str]:
 def of_two_things(left: Quantity, right: Quantity) -> bool:
     """Whether unit, limits, or what became of those counted show that the two differ."""
     aged = AGE in (left.counted, right.counted)
-    if aged and (not _same_person(left, right) or _are_of_two_years(left, right)):
+    if aged and (not ages.may_be_one(left, right) or ages.are_of_two_years(left, right)):
         return True
     first, second = measure(left.unit).dimension, measure(right.unit).dimension
     money = first.startswith("money:") and second.startswith("money:")
@@ -124,27 +117,9 @@ _LIKENESS = {
 }
 
 
-def _same_person(left: Quantity, right: Quantity) -> bool:
-    """Whether two ages may be of one person: by name, or nearly the same age where one has none."""
-    if left.counted != right.counted:
-        return False
-    names = left.scope.group, right.scope.group
-    if all(is_name(name) for name in names):
-        return same_name(*names) is Same.YES
-    sexes = {sense(word) for name in names for word in words(name or "")}
-    ages = (left.low or Decimal(0)) - (right.low or Decimal(0))
-    near = left.unit == right.unit and abs(ages) <= BIRTHDAYS
-    return near and not (sexes & MALE and sexes & FEMALE)
-
-
 def _is_rest(quantity: Quantity) -> bool:
     """Whether what is counted is what is left beside some told before: "two other rifles"."""
     return bool(OTHERS.search(quantity.counted or ""))
-
-
-def is_aged(quantity: Quantity) -> bool:
-    """Whether this is the age of somebody who is not named."""
-    return quantity.counted == AGE and not is_name(quantity.scope.group)
 
 
 def _far_apart(left: Quantity, right: Quantity) -> bool:
@@ -179,7 +154,17 @@ def compare(left: Quantity, right: Quantity) -> Finding:
 
     An ordered list of levels: the first that applies decides, and conflict comes last.
     """
-    for level in (_unit, _scope, _amount, _rounding, _toll, _age, _bounds, _part, _unknown):
+    for level in (
+        _unit,
+        _scope,
+        _amount,
+        _rounding,
+        _toll,
+        ages.compared,
+        _bounds,
+        _part,
+        _unknown,
+    ):
         finding = level(left, right)
         if finding is not None:
             return finding
@@ -306,47 +291,6 @@ def _toll(left: Quantity, right: Quantity) -> Finding | None:
         return Finding(Relation.UPDATES, Code.TOLL_UPDATE, reason)
     reason = f"{figure(left)} and {figure(right)} {told}: a running count, and not dated alike"
     return Finding(Relation.UNCLEAR, Code.UNKNOWN_TIME, reason)
-
-
-def _age(left: Quantity, right: Quantity) -> Finding | None:
-    """Two ages of one person, which a birthday or two between two reports would explain."""
-    first, second = left.low, right.low
-    if left.counted != AGE or left.unit != right.unit or first is None or second is None:
-        return None
-    times = left.scope.time, right.scope.time
-    if _has_aged(left, right) or _has_aged(right, left):
-        who = left.scope.group or "the person"
-        reason = f"{who} was {number(first)} in one, {number(second)} in the other: years apart"
-        return Finding(Relation.UPDATES, Code.TOLL_UPDATE, reason)
-    dated = bool(times[0]) != bool(times[1])
-    if left.unit != "year" or (abs(first - second) > BIRTHDAYS and not dated):
-        return None
-    if first == second or (all(times) and same_time(*times) is SameTime.SAME):
-        return None
-    reason = (
-        f"{left.scope.group or 'the person'} is {number(first)} in one, {number(second)} in the "
-        "other: perhaps at another time"
-    )
-    return Finding(Relation.UNCLEAR, Code.UNKNOWN_TIME, reason)
-
-
-def _are_of_two_years(left: Quantity, right: Quantity) -> bool:
-    """Whether each age has its own year, and both fit: "91 in 2005", "92 in 2006" are two facts."""
-    told = YEAR.match(left.scope.time or "") and YEAR.match(right.scope.time or "")
-    return bool(told) and (_has_aged(left, right) or _has_aged(right, left))
-
-
-def _has_aged(then: Quantity, now: Quantity) -> bool:
-    """Whether an age of a year that is told fits an older one of a later year, or of no year."""
-    if then.unit != "year" or now.unit != "year" or then.low is None or now.low is None:
-        return False
-    years = YEAR.match(then.scope.time or ""), YEAR.match(now.scope.time or "")
-    if years[0] is None or now.low <= then.low:
-        return False
-    if years[1] is None:
-        # Where just one year is told, a year or two may as well be a mistake.
-        return not now.scope.time and now.low - then.low > BIRTHDAYS
-    return abs(int(years[1][1]) - int(years[0][1]) - (now.low - then.low)) <= 1
 
 
 def _bounds(left: Quantity, right: Quantity) -> Finding | None:

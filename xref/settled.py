@@ -8,17 +8,18 @@ from dataclasses import replace
 
 from claims.kind import Value
 from claims.quantity import Quantity
+from xref.counted import OFTEN
 from xref.quantity import compare
 from xref.relation import CAN_BOTH, By, Code, Finding, Relation
 from xref.say import figure
 from xref.units import measure
+from xref.words import stem
 
 # How probable it must be that two figures are of one thing before amounts that allow each other
 # say so, and before amounts that do not.
-ONE_THING, IN_DISPUTE = 0.55, 0.6
+ONE_THING, IN_DISPUTE = 0.62, 0.6
 # Log-odds from which on it is a thing that does not change, and one that does.
 STAYS, RUNS = 0.5, 1.0
-OFTEN = "times"
 OPEN = frozenset({Code.UNKNOWN_SCOPE, Code.UNKNOWN_UNIT, Code.UNKNOWN_TIME, Code.NUMERIC})
 
 
@@ -59,7 +60,7 @@ def _on_one_scale(one: Quantity, other: Quantity) -> bool:
 
 def _counts(value: Quantity) -> bool:
     """Whether things are counted; how often something was done is no number of things."""
-    return measure(value.unit).dimension.startswith("count") and value.unit != OFTEN
+    return measure(value.unit).dimension.startswith("count") and stem(value.unit) != OFTEN
 
 
 def _unit(one: Quantity, other: Quantity) -> str:

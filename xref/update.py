@@ -102,9 +102,10 @@ def reached(policy: Policy) -> int:
 def _as_told(left: Claim, right: Claim, finding: Finding) -> Finding:
     """What holds of two cores holds of two clauses only if the rest of them does not differ."""
     one, other = (senses(figures(claim.text)) for claim in (left, right))
+    led = _counted(left.text), _counted(right.text)
     numbers = [
-        frozenset(word for word in told if word[0].isdigit()) | ({"1"} if opens == "1" else set())
-        for told, opens in ((one, _counted(left.text)), (other, _counted(right.text)))
+        {word for word in (*told, opens) if word[:1].isdigit()}
+        for told, opens in zip((one, other), led, strict=True)
     ]
     nested = numbers[0] <= numbers[1] or numbers[1] <= numbers[0]
     timed = one & PERIODS and other & PERIODS and not one & other & PERIODS
@@ -114,10 +115,10 @@ def _as_told(left: Claim, right: Claim, finding: Finding) -> Finding:
     if denied or timed:
         reason = "the same event perhaps, but told with other particulars"
         return Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, reason)
-    # Whether figures that differ contradict each other is for the quantities to say.
-    if _counted(left.text) and _counted(right.text) and _counted(left.text) != _counted(right.text):
+    if all(led) and led[0] != led[1]:
         reason = "perhaps the same event, but told of other numbers"
         return Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, reason)
+    # Whether figures that differ contradict each other is for the quantities to say.
     reason = "the same event, each with particulars of its own"
     return Finding(Relation.COMPATIBLE, Code.PRECISION, reason)
 

@@ -26,7 +26,7 @@ RULES: tuple[tuple[str, str, object], ...] = (
     ("limits of place, group, time", "xref.quantity._scope", None),
     ("rounding", "xref.quantity._rounding", None),
     ("running counts", "xref.quantity._toll", None),
-    ("ages", "xref.quantity._age", None),
+    ("ages", "xref.ages.compared", None),
     ("bounds", "xref.quantity._bounds", None),
     ("part and whole", "xref.quantity._part", None),
     ("what is not known to be the same", "xref.quantity._unknown", None),

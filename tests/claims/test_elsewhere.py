@@ -85,6 +85,10 @@ def test_a_bare_number_counts_what_is_told_elsewhere(marked: str) -> None:
         # those who were named, rather than counted
         "Mr Moss met Ms Reed. The two said that they would work together.",
         "An N95 mask helps on the M6.",
+        # how many there are, and not how old one is
+        "The oldest of the three was freed.",
+        # cut short
+        "They saw five of the",
     ],
 )
 def test_what_only_looks_like_a_count(text: str) -> None:

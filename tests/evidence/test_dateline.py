@@ -33,6 +33,7 @@ def test_a_line_above_the_first_sentence_tells_the_day(text: str) -> None:
         "On 12 March 2024 the river rose.",
         "12 March\nThe river rose.",
         "31 February 2024\nThe river rose.",
+        "Ada Reed\n\nAda Reed (12 March 2024 – 1 May 2090) was a mayor.",
         "Velm\n\n" + "The river rose again. " * 60 + "\n12 March 2024\n",
     ],
 )

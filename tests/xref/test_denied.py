@@ -3,8 +3,10 @@
 import pytest
 
 from tests.xref.making import amount, article, told
+from xref.align import align
 from xref.denied import denied, is_denied
 from xref.relation import Code, Finding, Relation
+from xref.verdict import Verdict
 
 AGREES = Finding(Relation.AGREES, Code.EXACT, "both say 23 people")
 OTHER = Finding(Relation.CONFLICTS, Code.NUMERIC, "23 against 4")
@@ -20,6 +22,7 @@ TOLD = told(article("herald", "At least 23 people were killed."), "23 people", a
         ("There is no truth in the claim that 23 were killed.", True),
         ("The ministry said that 23 people were killed.", False),
         ("He denied the charge. The fire killed 23 people.", False),
+        ("He denied the theft of 23 crowns.", False),
         ("Reports of 23 dead reached the capital at noon.", False),
     ],
 )
@@ -28,12 +31,13 @@ def test_what_is_denied(text: str, is_so: bool) -> None:
 
 
 def test_a_denial_is_at_odds_with_what_it_denies() -> None:
-    other = told(
-        article("gazette", "Rumours of 23 dead are false, the ministry said."),
-        "23 dead",
-        amount("23 people"),
-    )
-    values = amount("23 people"), amount("23 people")
-    assert denied(other, TOLD, values, AGREES).code is Code.DENIAL
-    assert denied(other, TOLD, values, OTHER).relation is Relation.UNCLEAR
-    assert denied(TOLD, TOLD, values, AGREES) is AGREES
+    assert denied(AGREES, True, False).code is Code.DENIAL
+    assert denied(OTHER, False, True).relation is Relation.UNCLEAR
+    assert denied(AGREES, False, False) is AGREES
+    assert denied(AGREES, True, True) is AGREES
+
+
+def test_two_reports_of_which_one_denies_are_no_agreement() -> None:
+    text = "It is not true that 23 people were killed."
+    other = told(article("gazette", text), "23 people", amount("23 people"))
+    assert all(one.verdict is not Verdict.CORROBORATED for one in align([TOLD, other]))

@@ -27,7 +27,7 @@ def figure(amount: int, unit: str, counted: str | None = None, **more: Any) -> Q
         ((figure(3, "boat"), figure(2, "vessel")), 0.5, -2.0, "unclear", "fields"),
         # The same, whatever they are called.
         ((figure(3, "boat"), figure(3, "vessel")), 0.7, -2.0, "agrees", "words"),
-        ((figure(3, "boat"), figure(3, "vessel")), 0.5, -2.0, "unclear", "fields"),
+        ((figure(3, "boat"), figure(3, "vessel")), 0.6, -2.0, "unclear", "fields"),
         # Kilometres and votes lie on no one scale.
         ((figure(3, "kilometre"), figure(2, "vote")), 0.9, -2.0, "unclear", "fields"),
     ],

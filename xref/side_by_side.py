@@ -7,13 +7,13 @@ from evidence.records import Claim, Read
 from xref import likeness
 from xref.comparators import COMPARATORS
 from xref.context import filled, in_context
-from xref.denied import denied
+from xref.denied import denied, is_denied
 from xref.relation import Code, Finding, Relation
 from xref.stories import Stories
 from xref.update import updated
 
 
-class Laid:
+class SideBySide:
     """The claims with their values and sentences; a pair is named by two places among them."""
 
     def __init__(
@@ -26,6 +26,7 @@ class Laid:
         self.comparator = COMPARATORS[claims[0].kind] if claims else None
         self.values: list[Value] = [in_context(claim) for claim in claims]
         self.sentences = [likeness.of_sentence(claim) for claim in claims]
+        self._denied = [one.kind == "quantity" and is_denied(one) for one in claims]
         self._found: dict[tuple[int, int], Finding] = {}
 
     def pair(self, first: int, second: int) -> tuple[Claim, Claim]:
@@ -49,7 +50,7 @@ class Laid:
             values = self.completed(first, second)
             finding = self.comparator.compare(*values)
             found = updated(*self.pair(first, second), values, finding)
-            self._found[first, second] = denied(*self.pair(first, second), values, found)
+            self._found[first, second] = denied(found, self._denied[first], self._denied[second])
         return self._found[first, second]
 
     def read(self, first: int, second: int) -> Read | None:
