@@ -47,7 +47,7 @@ _BEFORE = {
         "a minimum of", "minimum of", "at a minimum", "at the very least", "≥", "as few as",
         "as little as", "starting at", "as low as", "as young as", "greater than or equal to",
         "more than or equal to", "equal to or more than", "equal to or greater than", ">=",
-        "at a low of",
+        "at a low of", "a good",
     ),
     Bound.MORE_THAN: (
         "more than", "over", "well over", "well above", "above", "exceeding", "exceeded", "exceeds",

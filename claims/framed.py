@@ -39,8 +39,8 @@ _SAYING = MADE | {
     for verb in listed("allow require bar prohibit forbid legalize legalise outlaw mandate")
 }
 _NOT = re.compile(r"^(?:not|n['’]t|no|never|nobody|none)$")
-# Who need not do a thing may leave it.
 _EXCUSING = frozenset({"exclude", "excuse", "exempt", "spare"})
+# Words of which one stands in every clause that says a thing is ruled over.
 _CUES = (
     RULING.keys() | RULING_NOUNS.keys() | MADE.keys() | RULING_ADJECTIVES.keys() | ENDING | ISSUING
     | _EXCUSING | SANCTIONS
@@ -50,6 +50,7 @@ _CUES = (
         " visa without except unless only under against"
     )
 )  # fmt: skip
+# Who need not do a thing may leave it.
 _UNBOUND = re.compile(
     r"(?:\bnot|n['’]t|\bno\slonger|\bnever)\s(?:be\s)?"
     r"(?:have\sto|need\sto|obliged|required|bound|compelled)\b|\bneed\snot\b|\bneedn['’]t\b",

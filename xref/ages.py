@@ -1,19 +1,23 @@
 """Two ages compared: whether they may be of one person, and what years that passed explain."""
 
 import re
+from datetime import date
 from decimal import Decimal
 
 from claims.quantity import Quantity
+from evidence.records import Claim
 from xref.counted import AGE
 from xref.names import Same, is_name, same_name
 from xref.relation import Code, Finding, Relation
-from xref.say import number
+from xref.say import figure, number
 from xref.times import SameTime, same_time
 from xref.words import listed, sense, words
 
 YEAR = re.compile(r"(\d{4})(?:-|$)")
 # So many years two ages of one person may lie apart, where it is not known when each was told.
 BIRTHDAYS = 2
+# In a year.
+DAYS = 365.25
 MALE, FEMALE = (
     frozenset(sense(word) for word in listed(told))
     for told in ("man boy father son brother husband", "woman girl mother daughter sister wife")
@@ -58,6 +62,26 @@ def compared(left: Quantity, right: Quantity) -> Finding | None:
         "other: perhaps at another time"
     )
     return Finding(Relation.UNCLEAR, Code.UNKNOWN_TIME, reason)
+
+
+def dated(left: Claim, right: Claim, values: tuple[Quantity, Quantity]) -> Finding | None:
+    """The finding on two ages of one person whose documents are dated, or None.
+
+    As many years between the documents explain the difference; no years contradict it.
+    """
+    first, second = left.document.published, right.document.published
+    one, other = values
+    if one.counted != AGE or not (isinstance(first, date) and isinstance(second, date)):
+        return None
+    passed = (first - second).days / DAYS
+    older = float((one.low or Decimal(0)) - (other.low or Decimal(0)))
+    if abs(passed) >= 1 and abs(passed - older) <= 1:
+        reason = f"{figure(one)} and {figure(other)}: as many years lie between the two documents"
+        return Finding(Relation.UPDATES, Code.TOLL_UPDATE, reason)
+    if abs(passed) < 1 < abs(older) and not (one.scope.time or other.scope.time):
+        reason = f"{figure(one)} against {figure(other)}: not both can be true"
+        return Finding(Relation.CONFLICTS, Code.NUMERIC, reason)
+    return None
 
 
 def are_of_two_years(left: Quantity, right: Quantity) -> bool:

@@ -28,21 +28,21 @@ FAR = Decimal("0.5")
 # How alike the sentences must be.
 SAME_SENTENCE = 0.5
 # How probable it must be that two figures which can both be true are of one thing.
-LIKELY = {Relation.AGREES: 0.55, Relation.COMPATIBLE: 0.75}
+LIKELY = {Relation.AGREES: 0.49, Relation.COMPATIBLE: 0.69}
 # Amounts that allow each other do so more often by chance, and any two of two currencies do.
 LIKELY_ROUGHLY: dict[Code | None, float] = {
-    Code.BOUNDS: 0.75,
-    Code.PRECISION: 0.75,
-    Code.ROUNDING: 0.8,
-    Code.CURRENCY: 0.8,
+    Code.BOUNDS: 0.8,
+    Code.PRECISION: 0.77,
+    Code.ROUNDING: 0.65,
+    Code.CURRENCY: 0.55,
 }
-LIKELY_UNNAMED = 0.65
+LIKELY_UNNAMED = 0.6
 # Log-odds from which on the words around two amounts say clearly that they are of one thing.
-CLEAR, LIKELY_CLEARLY = 3.0, 0.6
+CLEAR, LIKELY_CLEARLY = 3.0, 0.49
 # And figures that differ, without contradicting each other.
-DIFFERING = {Relation.UPDATES: 0.7, Relation.UNCLEAR: 0.9}
-# Between these probabilities it is in doubt: of figures that differ, and of those that do not.
-DOUBT = {False: (0.03, 1.0), True: (0.05, 0.95)}
+DIFFERING = {Relation.UPDATES: 0.55, Relation.UNCLEAR: 0.92}
+# From these probabilities on the words are read: of figures that differ, and of those that do not.
+DOUBT = {False: 0.03, True: 0.05}
 # How alike sentences, or the words around two figures, must be for these to be in dispute.
 TOLD_NEARLY = 0.6
 # From here on they are at least not in the way of others of their groups that are.
@@ -52,6 +52,8 @@ TOLD_HARDLY = 0.3
 DOUBTED = -1.5
 # From here on weighed traits decide alone, which were learnt from articles about one event.
 SURE_STORY = 0.7
+# What rivals take is too much by so much, measured by how many pairs are then of one thing.
+ALLOWED = 0.8
 # How alike a figure of the same document must be to what it is weighed against.
 TWIN = 0.55
 
@@ -65,6 +67,7 @@ class FigurePairs:
     def __init__(self, laid: SideBySide) -> None:
         """Weigh pairs of `laid`, all of whose claims are figures."""
         self._laid = laid
+        self._odds: dict[tuple[int, int], float] = {}
         self._likelihoods: dict[tuple[int, int], float] = {}
 
     def link(
@@ -126,11 +129,19 @@ class FigurePairs:
         """How probable it is that two figures are of one thing."""
         pair = (min(first, second), max(first, second))
         if pair not in self._likelihoods:
+            odds = self._own_odds(*pair) - self._rivals.set_back(*self._laid.pair(*pair))
+            self._likelihoods[pair] = probability(odds + ALLOWED)
+        return self._likelihoods[pair]
+
+    def _own_odds(self, first: int, second: int) -> float:
+        """The log-odds that two figures are of one thing, whatever others there are."""
+        pair = (min(first, second), max(first, second))
+        if pair not in self._odds:
             differ = self.differ(*pair)
             traits = self.differing(*pair) if differ else self.traits(*pair)
             read = isinstance(self._laid.read(first, second), SameThing)
-            self._likelihoods[pair] = probability(weigh(traits, TABLES[differ, read]))
-        return self._likelihoods[pair]
+            self._odds[pair] = weigh(traits, TABLES[differ, read])
+        return self._odds[pair]
 
     def differ(self, first: int, second: int) -> bool:
         """Whether the fields alone do not show that two figures can both be true."""
@@ -145,9 +156,8 @@ class FigurePairs:
         found = []
         for first, second in pairs:
             if self._laid.story(first, second) >= ONE_EVENT:
-                least, most = DOUBT[not self.differ(first, second)]
-                likely = self.likely(first, second)
-                if least <= likely <= most:
+                likely = probability(self._own_odds(first, second))
+                if likely >= DOUBT[not self.differ(first, second)]:
                     found.append((-round(likely, 9), first, second))
         return [(first, second) for _, first, second in sorted(found)]
 
@@ -163,7 +173,7 @@ class FigurePairs:
             "one story": self._laid.story(first, second),
             "sentences alike": self._laid.alike_told(first, second),
             "other days named": dated_apart(left, right),
-            **odds.of_reading(self._laid.read(first, second), self._rivals.ahead(left, right)),
+            **odds.of_reading(self._laid.read(first, second)),
         }
 
     def differing(self, first: int, second: int) -> Traits:
@@ -194,7 +204,14 @@ class FigurePairs:
 
     @cached_property
     def _rivals(self) -> Rivals:
-        return Rivals(self._laid.claims, self._laid.values, self._laid.reads)
+        """The pairs that were read: of all others it is clear that they are of two things."""
+        place = {claim.id: number for number, claim in enumerate(self._laid.claims)}
+        read = (
+            (place[one.left], place[one.right])
+            for one in self._laid.reads.values()
+            if isinstance(one, SameThing) and one.left in place and one.right in place
+        )
+        return Rivals((*self._laid.pair(*pair), self._own_odds(*pair)) for pair in read)
 
     @cached_property
     def _same_figure(self) -> dict[Figure, list[int]]:

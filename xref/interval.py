@@ -10,6 +10,9 @@ from xref.units import measure
 # 24: whoever gives a second digit means it, but for a five ("about 250").
 ABOUT, PRECISE = Decimal("0.10"), Decimal("0.02")
 
+# Who writes "tons" may well mean tonnes.
+TONS = {"ton", "tonne"}
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -53,6 +56,14 @@ def interval(quantity: Quantity) -> Interval:
             return Interval(None, high, without_high=True)
         case Bound.EXACT | Bound.RANGE:
             return Interval(low, high)
+
+
+def same_amount(left: Quantity, right: Quantity) -> bool:
+    """Whether two figures allow the very same amounts, "24 tons" being 24 tonnes as well."""
+    if interval(left) == interval(right):
+        return True
+    written = (left.low, left.high, left.bound) == (right.low, right.high, right.bound)
+    return written and {left.unit, right.unit} == TONS
 
 
 def leeway(written: Decimal | None) -> Decimal:

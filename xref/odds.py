@@ -9,7 +9,7 @@ from claims.logistic import Traits
 from claims.quantity import Bound, Quantity
 from evidence.records import Claim, Read, SameThing
 from xref.counted import AGE, PEOPLE, Counted, counted
-from xref.interval import gap, interval, middle
+from xref.interval import gap, interval, middle, same_amount
 from xref.relation import Code
 from xref.units import measure
 from xref.words import jaccard, sense, senses
@@ -27,8 +27,8 @@ SMALL = 10
 # Units of time, of fixed and of calendar length.
 SPANS = frozenset({"time", "months"})
 
-# No reading is surer than these log-odds, and none further ahead of its rivals than these.
-CLEAR, AHEAD = 6.0, 4.0
+# No reading is surer than these log-odds.
+CLEAR = 6.0
 
 
 def beside(claim: Claim) -> frozenset[str]:
@@ -88,7 +88,7 @@ def _amounts(left: Quantity, right: Quantity) -> Traits:
         return {}
     distance = gap(first, second)
     converted = measure(left.unit).factor != measure(right.unit).factor and distance <= NEAR
-    same = interval(left) == interval(right) or converted
+    same = same_amount(left, right) or converted
     # "About 400" and 403.
     rough = Bound.ABOUT in (left.bound, right.bound) and distance <= NEAR
     alike = same or first == second or (rough and interval(left).overlaps(interval(right)))
@@ -135,16 +135,8 @@ def of_claims(left: Claim, right: Claim) -> Traits:
     return {"words beside in common": bool(beside(left) & beside(right))}
 
 
-def of_reading(read: Read | None, ahead: float | None) -> Traits:
-    """What the words around the two tell, read whole by a network that does not see the numbers.
-
-    `ahead` is by how much they are likelier to be of one thing than any rivals; see `xref.rivals`.
-    """
+def of_reading(read: Read | None) -> Traits:
+    """What the words around the two tell, read whole by a network that does not see the numbers."""
     if not isinstance(read, SameThing):
         return {}
-    ahead = 0.0 if ahead is None else ahead
-    return {
-        "read as one thing": max(-CLEAR, min(CLEAR, read.odds)) / CLEAR,
-        "ahead of rivals": max(-AHEAD, min(AHEAD, ahead)) / AHEAD,
-        "likelier than any rival": ahead > 0,
-    }
+    return {"read as one thing": max(-CLEAR, min(CLEAR, read.odds)) / CLEAR}

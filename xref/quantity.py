@@ -6,7 +6,7 @@ from decimal import Decimal
 from claims.quantity import Bound, Quantity
 from xref import ages
 from xref.counted import AGE, BODIES, SOME, Extent, counted, extent, is_some
-from xref.interval import gap, interval, is_rounding, leeway, middle
+from xref.interval import gap, interval, is_rounding, leeway, middle, same_amount
 from xref.relation import Code, Finding, Relation
 from xref.running import grows, running, toll_update
 from xref.say import figure
@@ -21,6 +21,7 @@ ROUNDED = Decimal("0.02")
 ROUGH = 2
 # Up to here a rounder figure says the same with less precision.
 COARSE = Decimal("0.05")
+SIZES = frozenset({"length", "mass", "area", "volume", "speed"})
 # Converted units are rounded twice, once in each unit.
 CONVERTED = Decimal("0.04")
 # A part is rarely this much of its whole: figures so near are meant for the same thing.
@@ -210,8 +211,7 @@ def _scope(left: Quantity, right: Quantity) -> Finding | None:
 
 def _amount(left: Quantity, right: Quantity) -> Finding | None:
     """The very same amount, in one unit or in two."""
-    first, second = interval(left), interval(right)
-    if first == second:
+    if same_amount(left, right):
         if measure(left.unit).factor != measure(right.unit).factor:
             reason = f"{figure(left)} is {figure(right)}"
             return Finding(Relation.AGREES, Code.UNIT_CONVERSION, reason)
@@ -259,6 +259,9 @@ def _rounding(left: Quantity, right: Quantity) -> Finding | None:
         return None
     # Nobody rounds 48 to 50 without a hedge; from three digits on, everybody rounds.
     if apart <= ROUNDED and max(first, second) >= 100:
+        return Finding(Relation.AGREES, Code.ROUNDING, f"{words}: rounded")
+    # And lengths and weights are.
+    if apart <= COARSE and measure(left.unit).dimension in SIZES:
         return Finding(Relation.AGREES, Code.ROUNDING, f"{words}: rounded")
     if apart <= COARSE and (max(first, second) >= 100 or first % 1 or second % 1):
         reason = f"{words}: one is more precise"

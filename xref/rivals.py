@@ -1,71 +1,38 @@
-"""Of two reports, each figure of one has at most one of its own in the other: how far ahead of its
-rivals a pair of figures is.
+"""Of two reports, each figure of one has at most one of its own in the other.
+
+So a pair of figures is the less likely to be of one thing, the likelier another pair of either is.
+The odds are those of belief propagation on the matching of the two reports' figures, one step of
+it: more steps change next to nothing (Bayati, Shah and Sharma, 2008).
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
+from math import exp, log1p
 
-from claims.kind import Value
-from claims.quantity import Quantity
-from evidence.records import Claim, Read, SameThing
-from xref.interval import middle
+from evidence.records import Claim
 
-# Log-odds that the same amount is worth between rivals.
-SAME_AMOUNT = 3.0
-# How strong the best rival is taken to be where no other pair was in doubt.
-UNREAD = -4.0
+# No pair is surer than these log-odds.
+SUREST = 30.0
 
 # A figure, and the report that its partner stands in.
 _Side = tuple[str, str]
 
 
 class Rivals:
-    """How strong pairs of figures are that were read, by either figure and the other's report."""
+    """How likely pairs of figures are, by either figure and the other's report."""
 
-    def __init__(
-        self, claims: Sequence[Claim], values: Sequence[Value], reads: Mapping[frozenset[str], Read]
-    ) -> None:
-        """Take the pairs of `claims` that were read; `values` are the claims' own."""
-        place = {claim.id: number for number, claim in enumerate(claims)}
-        self._strength: dict[frozenset[str], float] = {}
-        self._told: dict[_Side, list[float]] = defaultdict(list)
-        for pair, read in reads.items():
-            if not isinstance(read, SameThing) or not (read.left in place and read.right in place):
-                continue
-            left, right = place[read.left], place[read.right]
-            strength = read.odds
-            if _same_amount(values[left], values[right]):
-                strength += SAME_AMOUNT
-            self._strength[pair] = strength
-            for side in _sides(claims[left], claims[right]):
-                self._told[side].append(strength)
-        for strengths in self._told.values():
-            strengths.sort(reverse=True)
+    def __init__(self, pairs: Iterable[tuple[Claim, Claim, float]]) -> None:
+        """Take the pairs of figures that may be of one thing, each with its own log-odds."""
+        self._odds: dict[_Side, dict[str, float]] = defaultdict(dict)
+        for left, right, odds in pairs:
+            told = exp(min(odds, SUREST))
+            self._odds[left.id, right.document_id][right.id] = told
+            self._odds[right.id, left.document_id][left.id] = told
 
-    def ahead(self, left: Claim, right: Claim) -> float | None:
-        """By how much the pair is likelier than any other of either figure: log-odds.
+    def set_back(self, left: Claim, right: Claim) -> float:
+        """What the others of either figure take from the log-odds of a pair; none are negative."""
+        return self._others(left, right) + self._others(right, left)
 
-        Less than 0 if another is likelier; None where it was not read.
-        """
-        own = self._strength.get(frozenset((left.id, right.id)))
-        if own is None:
-            return None
-        return min(own - _best_other(self._told[side], own) for side in _sides(left, right))
-
-
-def _sides(left: Claim, right: Claim) -> tuple[_Side, _Side]:
-    return (left.id, right.document_id), (right.id, left.document_id)
-
-
-def _best_other(strengths: Sequence[float], own: float) -> float:
-    """The strongest of the others; `strengths` has the strongest first."""
-    if own < strengths[0]:
-        return strengths[0]
-    return strengths[1] if len(strengths) > 1 else UNREAD
-
-
-def _same_amount(left: Value, right: Value) -> bool:
-    if not (isinstance(left, Quantity) and isinstance(right, Quantity)):
-        return False
-    amount = middle(left)
-    return amount is not None and amount == middle(right)
+    def _others(self, figure: Claim, partner: Claim) -> float:
+        told = self._odds.get((figure.id, partner.document_id), {})
+        return log1p(sum(odds for other, odds in sorted(told.items()) if other != partner.id))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from claims.kind import Value
 from claims.quantity import Quantity
-from xref.counted import OFTEN
+from xref.counted import AGE, OFTEN
 from xref.quantity import compare
 from xref.relation import CAN_BOTH, By, Code, Finding, Relation
 from xref.say import figure
@@ -17,7 +17,7 @@ from xref.words import stem
 
 # How probable it must be that two figures are of one thing before amounts that allow each other
 # say so, and before amounts that do not.
-ONE_THING, IN_DISPUTE = 0.62, 0.6
+ONE_THING, IN_DISPUTE = 0.62, 0.57
 # Log-odds from which on it is a thing that does not change, and one that does.
 STAYS, RUNS = 0.5, 1.0
 OPEN = frozenset({Code.UNKNOWN_SCOPE, Code.UNKNOWN_UNIT, Code.UNKNOWN_TIME, Code.NUMERIC})
@@ -45,7 +45,7 @@ def settled(
         reason = f"{figure(one)} and {figure(other)}, of one thing that changes: told at two times"
         return Finding(Relation.UPDATES, Code.TOLL_UPDATE, reason, By.WORDS)
     # A count that runs may be of two days: only what surely does not change is a contradiction.
-    known = finding.relation is Relation.CONFLICTS or finding.code is Code.UNKNOWN_TIME
+    known = finding.relation is Relation.CONFLICTS or one.counted == AGE
     if known or running > -STAYS:
         return finding
     reason = f"{figure(one)} against {figure(other)}, of one thing as it is told: not both are true"

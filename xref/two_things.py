@@ -7,6 +7,7 @@ from claims.quantity import Quantity
 from claims.statement import Statement
 from evidence.records import Claim
 from xref.bearer import borne_apart, is_won
+from xref.interval import middle
 from xref.realm import WORLD, realms
 from xref.relation import Finding, Relation
 from xref.running import running
@@ -18,6 +19,8 @@ from xref.words import FALLING, RISING, listed, sense, stem, words
 # What is measured at a moment, and is another after so many days.
 MOMENTARY = frozenset({"speed", "temperature", "count:magnitud"})
 ONE_MOMENT = 2
+# A country's count is so many times one event's, or more.
+FAR_LARGER = 3
 # "Rose by 5%" and "fell by 5%" are no agreement.
 REACH = 30
 MARGIN = re.compile(r"\bmargin of (?:sampling )?error\b|\b(?:sampling|error) margin\b", re.I)
@@ -50,7 +53,7 @@ def are_apart(
     if isinstance(mine, Quantity) and isinstance(theirs, Quantity):
         if borne_apart(left, right, (mine, theirs)):
             return True
-        if running(mine, theirs) and _one_country(mine, theirs):
+        if running(mine, theirs) and _of_a_country(mine, theirs):
             return True
         agrees = finding.relation is Relation.AGREES
         paid = measure(mine.unit).dimension.startswith("money:") and not agrees
@@ -97,14 +100,22 @@ def _of_two_moments(left: Claim, right: Claim, values: tuple[Quantity, Quantity]
     return all(measure(value.unit).dimension in MOMENTARY for value in values)
 
 
-def _one_country(left: Quantity, right: Quantity) -> bool:
-    """Whether just one of two counts is known to be for a whole country, or the world."""
-    wide = [
-        bool(value.scope.place and {name for _, name in realms(value.scope.place)})
-        or value.scope.place == WORLD
-        for value in (left, right)
-    ]
-    return wide[0] != wide[1] and None in (left.scope.place, right.scope.place)
+def _of_a_country(left: Quantity, right: Quantity) -> bool:
+    """Whether just one of two counts is for a whole country, or the world: it is far larger.
+
+    "A blast in Togo killed 48" tells where it was, and is no count of the country's dead.
+    """
+    if not (left.scope.place is None or right.scope.place is None):
+        return False
+    wide = [bool(value.scope.place) and _is_wide(str(value.scope.place)) for value in (left, right)]
+    if wide[0] == wide[1]:
+        return False
+    whole, other = (left, right) if wide[0] else (right, left)
+    return (middle(whole) or 0) > FAR_LARGER * (middle(other) or 0)
+
+
+def _is_wide(place: str) -> bool:
+    return place == WORLD or bool(realms(place))
 
 
 def _other_realm(left: Claim, right: Claim) -> bool:

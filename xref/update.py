@@ -9,6 +9,7 @@ from claims.policy import Modality, Policy
 from claims.quantity import Bound, Quantity
 from claims.statement import Statement
 from evidence.records import Claim
+from xref import ages
 from xref.counted import Extent, extent
 from xref.interval import gap, middle
 from xref.numerals import figures
@@ -50,7 +51,7 @@ def updated(left: Claim, right: Claim, values: tuple[Value, Value], finding: Fin
         if finding.code not in OPEN_TO_TIME or extent(first, second) not in SAME_COUNT:
             return finding
         if not running(first, second):
-            return finding
+            return ages.dated(left, right, (first, second)) or finding
         if finding.code is Code.BOUNDS and _is_overtaken(left, right, first, second):
             return toll_update(first, second)
         newer = _newer(left, right)

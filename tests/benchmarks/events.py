@@ -12,11 +12,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from claims import extract
+from claims import extract, liken
 from claims.training.ecbplus import articles
 from evidence import Document
 from evidence.records import Claim
 from xref.check import Check, check
+from xref.read_pairs import likened
 from xref.relation import Relation
 from xref.verdict import Verdict
 
@@ -58,7 +59,7 @@ def main() -> None:
             for claim in found:
                 claim.document = document
             claims += found
-        result = check(documents, claims)
+        result = check(documents, claims, reads=likened(claims, liken))
         articles += len(documents)
         verdicts.update(str(one.verdict) for one in result.alignments)
         for line in disputes(result):
