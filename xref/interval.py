@@ -10,8 +10,8 @@ from xref.units import measure
 # 24: whoever gives a second digit means it, but for a five ("about 250").
 ABOUT, PRECISE = Decimal("0.10"), Decimal("0.02")
 
-# Who writes "tons" may well mean tonnes.
-TONS = {"ton", "tonne"}
+# Who writes "tons" may well mean tonnes, and at sea miles are nautical.
+LOOSELY_ONE = ({"ton", "tonne"}, {"mile", "nautical mile"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def same_amount(left: Quantity, right: Quantity) -> bool:
     if interval(left) == interval(right):
         return True
     written = (left.low, left.high, left.bound) == (right.low, right.high, right.bound)
-    return written and {left.unit, right.unit} == TONS
+    return written and {left.unit, right.unit} in LOOSELY_ONE
 
 
 def leeway(written: Decimal | None) -> Decimal:

@@ -18,8 +18,11 @@ from xref.words import stem
 # How probable it must be that two figures are of one thing before amounts that allow each other
 # say so, and before amounts that do not.
 ONE_THING, IN_DISPUTE = 0.62, 0.57
+# Where each counts by a noun of its own, children and grandsons, it must be surer.
+OTHER_NOUNS = 0.75
 # Log-odds from which on it is a thing that does not change, and one that does.
 STAYS, RUNS = 0.5, 1.0
+NO_THINGS = {OFTEN, stem("magnitude")}
 OPEN = frozenset({Code.UNKNOWN_SCOPE, Code.UNKNOWN_UNIT, Code.UNKNOWN_TIME, Code.NUMERIC})
 
 
@@ -46,7 +49,8 @@ def settled(
         return Finding(Relation.UPDATES, Code.TOLL_UPDATE, reason, By.WORDS)
     # A count that runs may be of two days: only what surely does not change is a contradiction.
     known = finding.relation is Relation.CONFLICTS or one.counted == AGE
-    if known or running > -STAYS:
+    doubtful = finding.code is Code.UNKNOWN_UNIT and likely < OTHER_NOUNS
+    if known or doubtful or running > -STAYS:
         return finding
     reason = f"{figure(one)} against {figure(other)}, of one thing as it is told: not both are true"
     return Finding(Relation.CONFLICTS, Code.NUMERIC, reason, By.WORDS)
@@ -59,8 +63,8 @@ def _on_one_scale(one: Quantity, other: Quantity) -> bool:
 
 
 def _counts(value: Quantity) -> bool:
-    """Whether things are counted; how often something was done is no number of things."""
-    return measure(value.unit).dimension.startswith("count") and stem(value.unit) != OFTEN
+    """Whether things are counted; how often or how strong a shock was is no number of things."""
+    return measure(value.unit).dimension.startswith("count") and stem(value.unit) not in NO_THINGS
 
 
 def _unit(one: Quantity, other: Quantity) -> str:

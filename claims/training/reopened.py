@@ -48,7 +48,9 @@ def _matrices(held: Arrays) -> Arrays:
         key=lambda name: int(name.split("_")[1]),
     )
     inner = [name for name in dict.fromkeys(inner) if f"{name}_quantized" in held]
-    found = {f"{name}.weight": _exact(held, f"network.{name}.weight_Transposed").T
+    # An older torch names them otherwise.
+    last = "_Transposed" if "network.mix.weight_Transposed_quantized" in held else ""
+    found = {f"{name}.weight": _exact(held, f"network.{name}.weight{last}").T
              for name in ("mix", "out")}  # fmt: skip
     for layer in range(_LAYERS):
         place = f"encoder.encoder.layer.{layer}"

@@ -1,6 +1,7 @@
 """What two documents' words and days make of a difference."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -65,3 +66,26 @@ def test_a_count_without_a_figure_is_overtaken_by_none() -> None:
     pair = value, dead("10")
     finding = Finding(Relation.COMPATIBLE, Code.BOUNDS, "")
     assert updated(left, right, pair, finding) == finding
+
+
+@pytest.mark.parametrize(
+    ("years", "other", "relation"),
+    [
+        # Two reports of one week; a birthday; two years between the two documents.
+        ((2023, 2023), 43, "conflicts"),
+        ((2023, 2023), 42, "unclear"),
+        ((2023, 2025), 43, "updates"),
+        ((2023, 2029), 43, "unclear"),
+    ],
+)
+def test_ages_are_held_against_the_days_of_both_documents(
+    years: tuple[int, int], other: int, relation: str
+) -> None:
+    ages = [amount(f"{age} year", "age", group="Ana Ruiz") for age in (41, other)]
+    claims = []
+    for source, year, age in zip(("ash", "birch"), years, ages, strict=True):
+        one = told(article(source, f"Ana Ruiz, {age.low}, spoke."), f"{age.low}", age)
+        one.document.published = date(year, 3, 1)
+        claims.append(one)
+    pair = ages[0], ages[1]
+    assert updated(claims[0], claims[1], pair, compare(*pair)).relation is Relation(relation)
