@@ -37,6 +37,7 @@ ONE = [
     ("98.6 degrees F", "98.6", "degree fahrenheit", Bound.EXACT),
     # bounds
     ("no fewer than 5 km", "5", "kilometre", Bound.AT_LEAST),
+    ("a good 200 km", "200", "kilometre", Bound.AT_LEAST),
     ("less than or equal to 5 km", "5", "kilometre", Bound.AT_MOST),
     ("just shy of 5 km", "5", "kilometre", Bound.ABOUT),
 ]
