@@ -12,8 +12,10 @@ from xref.say import clip
 from xref.wording import Laid, Match, held, is_one_remark, is_slight, meaty, plain
 from xref.words import FALLING, MONTHS, PERIODS, RISING, content, listed, senses, shared, words
 
-# Fewer content words than this are said by many people on many occasions.
-SHORT = 4
+# Fewer content words than this are said by many people on many occasions, unless so many words
+# are told alike; then one story is enough for them to be one remark.
+SHORT, WORDY, TELLING = 4, 6, 2
+ONE_STORY = 0.8
 # A retelling keeps this much of what the shorter of the two says.
 RETOLD = 0.6
 # So many changes of the words are named in a reason.
@@ -53,9 +55,11 @@ def alike(left: Quotation, right: Quotation) -> float:
     if (_is_short(first) or _is_short(second)) and not (retelling and _retold(left, right)):
         within = held(first, second) or held(second, first)
         named = same is Same.YES and is_named(left) and is_named(right)
-        return 0.8 if within and named and min(len(plain(first)), len(plain(second))) > 1 else 0.0
+        long = min(len(plain(first)), len(plain(second))) > 1
+        return ONE_STORY if within and named and long else 0.0
     if held(first, second) or held(second, first):
-        return 1.0
+        little = min(len(meaty(first)), len(meaty(second))) < SHORT
+        return ONE_STORY if little else 1.0
     if _both_direct(left, right) and is_one_remark(first, second):
         return 0.9
     retold = _retold(left, right)
@@ -217,7 +221,8 @@ def _both_direct(left: Quotation, right: Quotation) -> bool:
 
 
 def _is_short(text: str) -> bool:
-    return len(meaty(text)) < SHORT
+    told = len(meaty(text))
+    return told < SHORT and not (told >= TELLING and len(plain(text)) >= WORDY)
 
 
 def _retold(left: Quotation, right: Quotation) -> float:

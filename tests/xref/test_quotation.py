@@ -250,3 +250,16 @@ def test_reports_of_another_day_or_direction_do_not_agree(one: str, other: str) 
         for words in (one, other)
     )
     assert compare(left, right).relation is not Relation.AGREES
+
+
+@pytest.mark.parametrize(
+    ("said", "other", "speaker", "expected"),
+    [
+        # Many small words are one remark where the story is one, and no more than that.
+        ("I came for the sun, not for you", "I came for the sun, not for you", "Bo Li", 0.8),
+        ("We have to go", "We have to go", "Bo Li", 0.0),
+        ("We have no more to say to them", "We have no more to say to them", "Bo Li", 0.0),
+    ],
+)
+def test_a_remark_of_small_words(said: str, other: str, speaker: str, expected: float) -> None:
+    assert alike(quote(said, "Ana Ruiz"), quote(other, speaker)) == expected
