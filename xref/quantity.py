@@ -21,6 +21,7 @@ ROUNDED = Decimal("0.02")
 ROUGH = 2
 # Up to here a rounder figure says the same with less precision.
 COARSE = Decimal("0.05")
+# Of these a figure of two digits is rounded too: 58 metres are 60.
 SIZES = frozenset({"length", "mass", "area", "volume", "speed"})
 # Converted units are rounded twice, once in each unit.
 CONVERTED = Decimal("0.04")
@@ -260,7 +261,6 @@ def _rounding(left: Quantity, right: Quantity) -> Finding | None:
     # Nobody rounds 48 to 50 without a hedge; from three digits on, everybody rounds.
     if apart <= ROUNDED and max(first, second) >= 100:
         return Finding(Relation.AGREES, Code.ROUNDING, f"{words}: rounded")
-    # And lengths and weights are.
     if apart <= COARSE and measure(left.unit).dimension in SIZES:
         return Finding(Relation.AGREES, Code.ROUNDING, f"{words}: rounded")
     if apart <= COARSE and (max(first, second) >= 100 or first % 1 or second % 1):

@@ -22,7 +22,8 @@ ONE_THING, IN_DISPUTE = 0.62, 0.57
 OTHER_NOUNS = 0.75
 # Log-odds from which on it is a thing that does not change, and one that does.
 STAYS, RUNS = 0.5, 1.0
-NO_THINGS = {OFTEN, stem("magnitude")}
+# Units that are told like counts, and count no things.
+NO_THINGS = frozenset({OFTEN, stem("magnitude")})
 OPEN = frozenset({Code.UNKNOWN_SCOPE, Code.UNKNOWN_UNIT, Code.UNKNOWN_TIME, Code.NUMERIC})
 
 

@@ -23,8 +23,7 @@ from claims.encoding import Words
 from claims.model_files import FOLDER
 from claims.pair_encoding import pair_row
 from claims.relating import FILE, LABELS
-from claims.training.network import base_encoder
-from claims.training.relations import Encoded, PairNetwork, Settings, export, learnt
+from claims.training.relations import Encoded, Settings, export, learnt, renewed
 from claims.training.reopened import reopened
 
 WRITTEN = Path(__file__).with_name("accounts.json")
@@ -76,15 +75,6 @@ def encoded(found: Sequence[Pair], words: Words, chance: random.Random) -> list[
     return rows
 
 
-def renewed(path: Path) -> PairNetwork:
-    """The network at `path`, with a new last layer for the labels."""
-    network = PairNetwork(base_encoder(), len(Label))
-    held = reopened(path, len(LABELS)).state_dict()
-    inner = {name: one for name, one in held.items() if name[:4] != "out."}
-    network.load_state_dict(inner, strict=False)
-    return network
-
-
 def main(arguments: list[str]) -> None:
     """Train and export."""
     parser = argparse.ArgumentParser(prog="python -m claims.training.accounts")
@@ -98,7 +88,8 @@ def main(arguments: list[str]) -> None:
         encoded([pair for one in told for pair in pairs(one, chance)], words, chance)
         for _ in range(SETTINGS.passes)
     ]
-    network = learnt(renewed(FOLDER / FILE), passes, SETTINGS, functional.cross_entropy, chance)
+    source = renewed(reopened(FOLDER / FILE, len(LABELS)), len(Label))
+    network = learnt(source, passes, SETTINGS, functional.cross_entropy, chance)
     export(network, out)
 
 

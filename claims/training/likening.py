@@ -22,8 +22,7 @@ from claims.likening import FILE, PIECES, window
 from claims.model_files import FOLDER
 from claims.pair_encoding import pair_row
 from claims.training import relations
-from claims.training.network import base_encoder
-from claims.training.relations import Encoded, PairNetwork, Settings, export, learnt
+from claims.training.relations import Encoded, Settings, export, learnt, renewed
 from claims.training.reopened import reopened
 from claims.training.reports import ANSWERS, Label, Pair, pairs, read
 
@@ -41,14 +40,6 @@ def encoded(found: Sequence[Pair], words: Words, chance: random.Random) -> list[
         first, second = sides
         rows.append((pair_row(first, second, words, most=(PIECES, PIECES)), int(pair.label)))
     return rows
-
-
-def renewed(source: PairNetwork) -> PairNetwork:
-    """A network that relates sentences, with a new last layer for the three answers."""
-    network = PairNetwork(base_encoder(), len(ANSWERS))
-    inner = {name: held for name, held in source.state_dict().items() if name[:4] != "out."}
-    network.load_state_dict(inner, strict=False)
-    return network
 
 
 def loss(scores: Tensor, labels: Tensor) -> Tensor:
@@ -69,7 +60,7 @@ def main(arguments: list[str]) -> None:
     if options.begin:
         source = reopened(options.begin, len(ANSWERS))
     else:
-        source = renewed(relations.train(options.data / "relations", words, BEGIN))
+        source = renewed(relations.train(options.data / "relations", words, BEGIN), len(ANSWERS))
     torch.manual_seed(REPORTS.seed)
     chance = random.Random(REPORTS.seed)
     passes = [encoded(list(pairs(read(), chance)), words, chance) for _ in range(REPORTS.passes)]

@@ -232,6 +232,14 @@ class _Head(nn.Module):
         return scores
 
 
+def renewed(source: PairNetwork, labels: int) -> PairNetwork:
+    """A network like `source`, with a new last layer for so many labels."""
+    network = PairNetwork(base_encoder(), labels)
+    inner = {name: held for name, held in source.state_dict().items() if name[:4] != "out."}
+    network.load_state_dict(inner, strict=False)
+    return network
+
+
 def export(network: PairNetwork, path: Path) -> None:
     """Write a network over pairs to `path`, in int8."""
     with tempfile.TemporaryDirectory() as temporary:

@@ -34,7 +34,7 @@ from claims.training.reports import judgements, read
 from evidence.records import Claim, Document, Read, digest
 from tests.quality.test_reports import documents, figure_at
 from xref.pairing import Pairing
-from xref.read_pairs import likened_pair, most_in_doubt
+from xref.read_pairs import likened_pair
 from xref.stories import Stories
 
 REPORTS = Path(__file__).with_name("reports.json")
@@ -80,15 +80,12 @@ def examples(
     *,
     fitted: bool = True,
 ) -> Iterator[Example]:
-    """The examples of pairs of `claims`: without what the network says, and with it.
-
-    Every pair in doubt is read, as when documents are added, for a pair is weighed against rivals.
-    """
+    """The examples of pairs of `claims`: without what the network says, and with it."""
     plain = Pairing(claims, stories)
     known = [one for one in own if not plain.link(one.first, one.second).barred]
     yield from _examples(plain, known, fitted=fitted, read=False)
     asked = [(claims[one.first], claims[one.second]) for one in known]
-    read = in_parallel(lambda pair: likened_pair(*pair, liken), [*most_in_doubt(plain), *asked])
+    read = in_parallel(lambda pair: likened_pair(*pair, liken), asked)
     reads: dict[frozenset[str], Read] = {frozenset((one.left, one.right)): one for one in read}
     yield from _examples(Pairing(claims, stories, reads), known, fitted=fitted, read=True)
 
