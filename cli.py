@@ -566,10 +566,10 @@ def _add(
 
 def _read_pairs(store: "Store", added: set[str]) -> None:
     """Read what the words of claims that meet now do to one another, as checking will need it."""
-    from claims import liken, relate
+    from claims import liken, match, relate
     from xref.read_pairs import Readers, read_pairs
 
-    readers = Readers(relate, liken)
+    readers = Readers(relate, liken, match)
     with _progress() as progress:
         read_pairs(
             store, readers, added, progress=lambda done, of: progress(f"pair {done} of {of}")

@@ -117,17 +117,24 @@ class Judgement(SQLModel, table=True):
 
 
 class Relating(SQLModel, table=True):
-    """What the words of two claims do to one another, as the pair head read them.
+    """What two policies or statements were read to be to one another; `left` sorts first.
 
-    `supports` and `refutes` are probabilities, the lesser of both ways; `left` sorts first.
+    `odds` are the log-odds that they are of one thing; `agrees`, `compatible`, `conflicts` and
+    `updates` are how probable it is, if so, that they are that to one another. `supports` and
+    `refutes` are what their words do, the lesser of both ways; None where that was not asked.
     """
 
-    __tablename__ = "relatings"
+    __tablename__ = "related_pairs"
 
     left: str = Field(primary_key=True)
     right: str = Field(primary_key=True)
-    supports: float
-    refutes: float
+    odds: float
+    agrees: float
+    compatible: float
+    conflicts: float
+    updates: float
+    supports: float | None = None
+    refutes: float | None = None
 
 
 class SameThing(SQLModel, table=True):

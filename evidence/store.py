@@ -154,7 +154,7 @@ class Store:
             return {}
         found: list[Read] = []
         with self._session() as session:
-            if self._database.columns("relatings"):
+            if self._database.columns("related_pairs"):
                 found += session.scalars(select(Relating))
             if self._database.columns("same_things"):
                 found += session.scalars(select(SameThing))

@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from cli import app
+from xref.relation import Code, Relation
 
 ROOT = Path(__file__).parent.parent
 FENCE = re.compile(r"^```(sh|shell|bash|console)\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -46,6 +47,11 @@ def test_every_command_stands_in_the_readme() -> None:
     assert commands()
     for command in commands():
         assert f"xref {command}" in readme(), command
+
+
+def test_every_reason_and_relation_stands_in_the_readme() -> None:
+    for name in (*Code, *(relation.value for relation in Relation)):
+        assert re.search(rf"[`|] ?{name}[` ]", readme()), name
 
 
 def test_every_call_in_the_readme_can_be_made() -> None:

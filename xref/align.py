@@ -4,11 +4,12 @@ Notes for a newcomer: `align` is the whole way. `blocking` proposes pairs, `Pair
 them, `_grouped` joins the surest first and refuses what would chain different things together.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from evidence.records import Claim, Judgement, Read
 from xref.alignment import Alignment, alignment_id
+from xref.comparators import laid_with
 from xref.independence import Voices
 from xref.pairing import UNSETTLED, Pairing
 from xref.relation import Comparison, Finding, Relation
@@ -50,7 +51,7 @@ def align(
     stories = Stories(ordered)
     by_kind: dict[str, list[Claim]] = defaultdict(list)
     for claim in ordered:
-        by_kind[claim.kind].append(claim)
+        by_kind[laid_with(claim.kind)].append(claim)
     for kind in sorted(by_kind):
         pairing = Pairing(by_kind[kind], stories, reads or {})
         for group in _grouped(pairing, decided):
@@ -65,7 +66,7 @@ def _alignment(
     voice = voices.among(claims)
     return Alignment(
         id=alignment_id(claims),
-        kind=claims[0].kind,
+        kind=_kind(claims),
         topic=topic(claims),
         verdict=judge(comparisons, voice, needed=needed),
         claims=claims,
@@ -73,6 +74,12 @@ def _alignment(
         independent=len(set(voice.values())),
         comparisons=comparisons,
     )
+
+
+def _kind(claims: Sequence[Claim]) -> str:
+    """The kind of most of the claims; of a rule, and what it has done, the rule."""
+    counts = Counter(claim.kind for claim in claims)
+    return min(counts, key=lambda kind: (-counts[kind], kind))
 
 
 def _grouped(pairing: Pairing, decided: Decided) -> list[list[int]]:

@@ -30,3 +30,11 @@ COMPARATORS: dict[str, Comparator] = {
     "policy": Comparator(policy.keys, policy.alike, policy.compare),
     "statement": Comparator(statement.keys, statement.alike, statement.compare),
 }
+
+# Kinds of which a claim of one may tell what one of another tells: a rule, and what it has done.
+CLAUSES = frozenset({"policy", "statement"})
+
+
+def laid_with(kind: str) -> str:
+    """What the claims of a kind are laid side by side with: their own kind, or all clauses."""
+    return "clause" if kind in CLAUSES else kind

@@ -205,13 +205,8 @@ class FigurePairs:
     @cached_property
     def _rivals(self) -> Rivals:
         """The pairs that were read: of all others it is clear that they are of two things."""
-        place = {claim.id: number for number, claim in enumerate(self._laid.claims)}
-        read = (
-            (place[one.left], place[one.right])
-            for one in self._laid.reads.values()
-            if isinstance(one, SameThing) and one.left in place and one.right in place
-        )
-        return Rivals((*self._laid.pair(*pair), self._own_odds(*pair)) for pair in read)
+        pairs = self._laid.reads_of(SameThing)
+        return Rivals((*self._laid.pair(*pair), self._own_odds(*pair)) for pair in pairs)
 
     @cached_property
     def _same_figure(self) -> dict[Figure, list[int]]:

@@ -18,7 +18,7 @@ CONCURS = 0.5
 
 def informed(finding: Finding, values: tuple[Value, Value], read: Read | None) -> Finding:
     """The finding with what the words say of it; `By` tells which decided."""
-    if not isinstance(read, Relating):
+    if not isinstance(read, Relating) or read.supports is None or read.refutes is None:
         return finding
     if finding.relation is Relation.AGREES and read.refutes >= REFUTED:
         reason = f"{finding.reason}, it seems; but read whole, one refutes the other"
@@ -43,7 +43,7 @@ def _hedged(value: Value) -> bool:
 def _concurs(relation: Relation, read: Relating) -> bool:
     match relation:
         case Relation.AGREES | Relation.COMPATIBLE:
-            return read.supports >= CONCURS
+            return (read.supports or 0.0) >= CONCURS
         case Relation.CONFLICTS:
-            return read.refutes >= CONCURS
+            return (read.refutes or 0.0) >= CONCURS
     return False

@@ -6,24 +6,35 @@ from collections.abc import Iterator, Mapping, Sequence
 from claims.kind import Value
 from claims.policy import Policy
 from claims.quantity import Quantity
-from evidence.records import Claim, Read, SameThing
+from claims.statement import Statement
+from evidence.records import Claim, Read, Relating, SameThing
 from xref.blocking import candidates
+from xref.clause_pairs import ClausePairs
+from xref.comparators import COMPARATORS
 from xref.figure_pairs import SAME_SENTENCE, SURE_STORY, FigurePairs
 from xref.informed import informed
 from xref.link import BARRED, BESIDE, LACKING, NEEDED, Link, set_back
 from xref.nearest import nearest
 from xref.orders import told_twice
 from xref.quantity import of_two_things
-from xref.relation import Code, Comparison, Finding, Relation
+from xref.relation import By, Code, Comparison, Finding, Relation
 from xref.running import running
 from xref.settled import settled
 from xref.side_by_side import SideBySide
 from xref.stories import ONE_EVENT, Stories
 from xref.two_things import are_apart
 from xref.update import newer_first
+from xref.worded import counted_apart, worded
 
 TOLD_AGAIN = 0.95
 TOLD_ALIKE = 0.75
+# From here on the fields of two clauses show what they are to one another.
+BY_FIELDS = 0.5
+# Two clauses must be so probably of one thing before their words say what they are to one another.
+TOLD_OF_ONE = 0.3
+NOT_TOLD = Finding(
+    Relation.UNCLEAR, Code.UNKNOWN_SCOPE, "each may be of one thing with others here", By.WORDS
+)
 LEAST_NEEDED = min(NEEDED.values())
 UNSETTLED = frozenset({Relation.CONFLICTS, Relation.UNCLEAR})
 # What is found of two claims of one document that are one claim made twice.
@@ -33,7 +44,7 @@ QUOTED_AGAIN = frozenset({Code.QUOTE_TRUNCATED, Code.QUOTE_UNATTRIBUTED})
 
 
 class Pairing:
-    """All claims of one kind, ready to be laid side by side; every pair is weighed once.
+    """Claims of one kind, or all clauses, ready to be compared; every pair is weighed once.
 
     `order` is what to sort the claims by so that the like stand together.
     """
@@ -49,22 +60,21 @@ class Pairing:
         self.order = [_order(claim) for claim in claims]
         self._laid = SideBySide(claims, stories, reads or {})
         self.figures = FigurePairs(self._laid)
+        self.clauses = ClausePairs(self._laid)
         self._links: dict[tuple[int, int], Link] = {}
         self._findings: dict[tuple[int, int], Finding] = {}
 
     def candidates(self) -> Iterator[tuple[int, int]]:
         """Pairs of claims that are worth comparing, each once."""
-        laid = self._laid
-        if laid.comparator is None:
-            return
-        keys = [laid.comparator.keys(value) for value in laid.values]
-        seen = set()
-        for pair in candidates(keys, self.order):
+        laid, seen = self._laid, set()
+        for pair in candidates(laid.keys(), self.order):
             seen.add(pair)
             yield pair
         if all(isinstance(value, Quantity) for value in laid.values):
-            near = nearest(self.claims, laid.values, laid.sentences, laid.stories)
-            yield from sorted(set(near) - seen)
+            near = set(nearest(self.claims, laid.values, laid.sentences, laid.stories))
+        else:
+            near = set(laid.reads_of(Relating))
+        yield from sorted(near - seen)
 
     def in_doubt(self) -> list[tuple[int, int]]:
         """The pairs of figures whose words need to be read, the likeliest first."""
@@ -108,21 +118,27 @@ class Pairing:
         return Comparison(left, right, finding)
 
     def _weigh(self, first: int, second: int) -> Link:
+        link = self._by_fields(first, second)
+        if link.barred or not isinstance(self._laid.read(first, second), Relating):
+            return link
+        return max(link, self._by_words(first, second), key=lambda one: one.margin)
+
+    def _by_fields(self, first: int, second: int) -> Link:
         left, right = self.claims[first], self.claims[second]
-        comparator = self._laid.comparator
-        if comparator is None:
-            return BARRED
+        comparator = self._laid.comparator(first, second)
         repeated = left.document_id == right.document_id
         story = 1.0 if repeated else self._laid.story(first, second)
+        if comparator is None:
+            return LACKING if story and not repeated else BARRED
         # Only words that are certain by themselves are looked for across stories.
         if not story and comparator.certain > 1:
             return LACKING
         values = self._laid.completed(first, second)
         if _of_two_things(values):
             return BARRED
-        alike = comparator.alike(*values)
+        alike = self._laid.alike(first, second)
         if not alike and not _are_figures(values):
-            return BARRED
+            return LACKING if story and not repeated and _are_clauses(values) else BARRED
         # What falls short in the best of sentences need not be compared.
         short = 0.5 * alike + 0.25 + 0.25 * story - LEAST_NEEDED
         weighed = alike >= comparator.certain or repeated or _are_figures(values)
@@ -159,10 +175,26 @@ class Pairing:
         total = 0.5 * alike + 0.25 * told
         return Link(total - set_back(left, right, finding) - needed)
 
+    def _by_words(self, first: int, second: int) -> Link:
+        """How sure it is of two policies or statements that were read."""
+        claims = left, right = self._laid.pair(first, second)
+        finding, values = self._find(first, second), self._laid.completed(first, second)
+        if not all(isinstance(value, Policy) for value in values) and counted_apart(
+            left.text, right.text
+        ):
+            # What it means that figures differ, the figures themselves say.
+            return BARRED
+        stories = self._laid.stories.of(left), self._laid.stories.of(right)
+        if are_apart(claims, stories, values, finding):
+            return BARRED
+        if self._elsewhere(left, right) and self._laid.alike_told(first, second) < TOLD_AGAIN:
+            return BARRED
+        return self.clauses.link(first, second, finding)
+
     def _elsewhere(self, left: Claim, right: Claim) -> bool:
         """Whether the documents' stories are set in different places."""
-        comparator, stories = self._laid.comparator, self._laid.stories
-        certain = comparator is not None and comparator.certain <= 1
+        stories = self._laid.stories
+        certain = COMPARATORS[left.kind].certain <= 1
         return not certain and stories.of(left).elsewhere(stories.of(right))
 
     def _find(self, first: int, second: int) -> Finding:
@@ -173,8 +205,28 @@ class Pairing:
                 likely = self.figures.likely(first, second)
                 self._findings[first, second] = settled(found, values, likely, read.running)
             else:
-                self._findings[first, second] = informed(found, values, read)
+                self._findings[first, second] = self._find_clauses(first, second, found, read)
         return self._findings[first, second]
+
+    def _find_clauses(self, first: int, second: int, found: Finding, read: Read | None) -> Finding:
+        """What two clauses are to one another: by their fields, or by their words as read.
+
+        Words decide where the fields are of two things, or leave it open.
+        """
+        values = self._laid.completed(first, second)
+        if not isinstance(read, Relating):
+            return found
+        alike = self._laid.alike(first, second)
+        one, other = (claim.text for claim in self._laid.pair(first, second))
+        by_words = worded((one, values[0]), (other, values[1]), read)
+        if self.clauses.likely(first, second) < TOLD_OF_ONE:
+            by_words = NOT_TOLD
+        if not alike or (alike < BY_FIELDS and read.odds > 0):
+            return by_words
+        is_open = found.relation is Relation.UNCLEAR and by_words.relation is not Relation.UNCLEAR
+        if is_open and read.odds > 0 and not counted_apart(one, other):
+            return by_words
+        return informed(found, values, read)
 
 
 def _order(claim: Claim) -> str:
@@ -201,6 +253,10 @@ def _repeated(alike: float, finding: Finding, values: tuple[Value, Value]) -> Li
 
 def _are_figures(values: tuple[Value, Value]) -> bool:
     return all(isinstance(value, Quantity) for value in values)
+
+
+def _are_clauses(values: tuple[Value, Value]) -> bool:
+    return all(isinstance(value, Policy | Statement) for value in values)
 
 
 def _of_two_things(values: tuple[Value, Value]) -> bool:

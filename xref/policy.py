@@ -207,7 +207,7 @@ def compare(left: Policy, right: Policy) -> Finding:
         finding = _lifted(left, right)
         if finding is not None:
             return finding
-    elif _opposite(left.modality, right.modality):
+    elif opposite(left.modality, right.modality):
         return _polarity(left, right, same_conditions=all_matched)
     if all_matched and first.numbers == second.numbers:
         moved = stage(left) != stage(right) and 0 in (stage(left), stage(right))
@@ -264,7 +264,8 @@ def _denial(left: Policy, right: Policy, *, same_conditions: bool) -> Finding:
     return Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, reason)
 
 
-def _opposite(one: Modality, other: Modality) -> bool:
+def opposite(one: Modality, other: Modality) -> bool:
+    """Whether one forbids what the other allows or demands."""
     return Modality.MUST_NOT in (one, other) and bool({one, other} & DEMANDED_OR_ALLOWED)
 
 

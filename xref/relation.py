@@ -49,6 +49,7 @@ class Code(StrEnum):
     QUOTE_ALTERED = "quote-altered"
     POLICY_POLARITY = "policy-polarity"
     DENIAL = "denial"
+    REFUTED = "refuted"
     UNKNOWN_SCOPE = "unknown-scope"
     UNKNOWN_TIME = "unknown-time"
     UNKNOWN_UNIT = "unknown-unit"

@@ -1,12 +1,14 @@
 """Checking what a database holds, or some of it."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
 from claims.kind import WORTH
 from evidence import InputError, Store
 from xref.check import Check, check
+from xref.comparators import CLAUSES
 from xref.verdict import VOICES
 
 # Names at least this alike (of 100) may be meant by one that is not there.
@@ -27,14 +29,25 @@ def check_stored(
     So many independent `voices` corroborate.
     """
     known_sources(store, sources)
-    claims = store.claims(sources=sources or None, documents=documents, kind=kind, worth=WORTH)
+    # A rule may be told as what it has done: both are laid side by side.
+    kinds = CLAUSES if kind in CLAUSES else {kind}
+    claims = [
+        claim
+        for one in sorted(kinds, key=str)
+        for claim in store.claims(
+            sources=sources or None, documents=documents, kind=one, worth=WORTH
+        )
+    ]
     chosen = [
         document
         for document in store.documents()
         if (documents is None or document.id in documents)
         and (not sources or document.source in sources)
     ]
-    return check(chosen, claims, store.judgements(), store.reads(), needed=voices)
+    found = check(chosen, claims, store.judgements(), store.reads(), needed=voices)
+    if kind is None:
+        return found
+    return replace(found, alignments=tuple(one for one in found.alignments if one.kind == kind))
 
 
 def known_sources(store: Store, names: Collection[str]) -> None:

@@ -144,3 +144,17 @@ TABLES = {
     (False, True): WEIGHTS_READ,
     (True, True): DIFFER_READ,
 }
+
+# Of two policies or two statements, whose words were read (`tests.benchmarks.clauses`).
+CLAUSES = {
+    "always": -1.21,
+    "read as one thing": 2.08,
+    "words near": 1.47,
+    "sentences alike": 1.41,
+    "nothing in common": -1.00,
+    "policies": 0.86,
+    "fields alike": 0.80,
+    "other days named": -0.52,
+    "one is short": -0.28,
+    "of two kinds": 0.09,
+}

@@ -1,89 +1,125 @@
-"""How well a network tells clauses of one thing from others, on accounts of one event.
+"""The weights of `xref.weights.CLAUSES`, fitted again: whether two clauses are of one thing.
 
-    python -m tests.benchmarks.clauses FILE
+    python -m tests.benchmarks.clauses
 
-FILE was written by `python -m claims.training.accounts --out FILE`. Asked are all pairs of marked
-stretches of one kind in the two accounts (tests/quality/accounts.json), policies and statements.
-Prints, for each part, the area under the curve, how many pairs of one thing are found at 90 and
-95 % precision, and of those whether both can be true, not both, or one is newer.
+Fitted on part "a" of the pairs of accounts in tests/quality/accounts.json, on the pairs of policies
+and statements that are read when documents are added; pairs of which nothing is marked count as of
+two things. Prints the table and, for either part, how many of the pairs that are at least so
+probable are of one thing, how many of those that are of one thing are among them, and what the
+pairs at even odds are then called.
 """
 
 import json
-import sys
+from collections import Counter
 from collections.abc import Iterator
-from itertools import product
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
+from claims import extract, liken, match, relate
+from claims.logistic import Traits
+from claims.training.accounts import within
+from claims.training.logistic import fit, told
+from evidence import Store
+from evidence.records import Claim, Relating
+from tests.quality.test_accounts import MARKS, NONE, document
+from xref.comparators import CLAUSES
+from xref.pairing import Pairing
+from xref.read_pairs import Readers, read_pairs
+from xref.stories import Stories
 
-from claims.model_files import FOLDER, open_session, open_words, run_row
-from claims.pair_encoding import pair_row
-from tests.quality.test_accounts import MARKS
-
-KINDS = ("policy", "statement")
-# The network's answers, as in `claims.training.accounts.Label`.
-ANSWERS = {"none": 0, "agrees": 1, "compatible": 1, "conflicts": 2, "updates": 3}
-NAMES = ("of two things", "both can be true", "not both", "one is newer")
-Floats = NDArray[np.float64]
-
-
-def pairs(told: dict[str, Any]) -> Iterator[tuple[str, str, int]]:
-    """Every pair of marked stretches of one kind, with what they are to one another."""
-    marked = [one for one in told["pairs"] if one["kind"] in KINDS]
-    known = {(one["left"], one["right"]): ANSWERS[one["relation"]] for one in marked}
-    left, right = ({one[side]: one["kind"] for one in marked} for side in ("left", "right"))
-    for one, other in product(sorted(left), sorted(right)):
-        if left[one] == right[other] or (one, other) in known:
-            yield one, other, known.get((one, other), 0)
+PULL = 1.0
+SURE = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
-def read(file: Path, found: list[tuple[str, str, int]]) -> Floats:
-    """The probabilities of the answers for each pair, `[P, 4]`: the mean of both orders."""
-    session, words = open_session(file, threads=2), open_words(FOLDER)
-    rows = []
-    for one, other, _ in found:
-        ways = [
-            run_row(session, pair_row(*pair, words)).astype(np.float64)
-            for pair in ((one, other), (other, one))
-        ]
-        sure = np.exp(np.mean([way - np.logaddexp.reduce(way) for way in ways], axis=0))
-        rows.append(sure / sure.sum())
-    return np.array(rows)
+@dataclass(frozen=True)
+class Example:
+    """A pair that was read: its traits, how probable it is, and what it is marked and called."""
+
+    part: str
+    traits: Traits
+    likely: float
+    marked: str
+    called: str
 
 
-def area(scores: Floats, true: NDArray[np.bool_]) -> float:
-    """The area under the curve: how often what is true scores higher than what is not."""
-    ranks = np.argsort(np.argsort(scores)) + 1
-    of = int(true.sum())
-    return float((ranks[true].sum() - of * (of + 1) / 2) / (of * (len(true) - of)))
+def examples(told: dict[str, Any], name: str, folder: Path) -> Iterator[Example]:
+    """The pairs of two accounts that are read when both are added."""
+    own = [document(told[side], f"{name}{side}") for side in "AB"]
+    with Store(folder / f"{name}.db") as store:
+        for given, found in extract(own):
+            store.add(given, found)
+        read_pairs(store, Readers(relate, liken, match), {one.id for one in own})
+        claims, reads = list(store.claims()), store.reads()
+    claims.sort(key=lambda one: (one.document_id, one.start, one.end, one.id))
+    clauses = [claim for claim in claims if claim.kind in CLAUSES]
+    pairing = Pairing(clauses, Stories(claims), reads)
+    marks = _marks(told, clauses, own[0].id)
+    place = {claim.id: number for number, claim in enumerate(clauses)}
+    for read in reads.values():
+        if isinstance(read, Relating):
+            pair = place[read.left], place[read.right]
+            yield Example(
+                told["part"],
+                pairing.clauses.traits(*pair),
+                pairing.clauses.likely(*pair),
+                marks.get(frozenset((read.left, read.right)), NONE),
+                str(pairing.relation(*pair)),
+            )
 
 
-def found_at(scores: Floats, true: NDArray[np.bool_], precision: float) -> float:
-    """The greatest share of what is true that is found at this precision."""
-    right = np.cumsum(true[np.argsort(-scores)])
-    enough = right / np.arange(1, len(true) + 1) >= precision
-    return float(right[enough].max() / true.sum()) if enough.any() else 0.0
+def _marks(told: dict[str, Any], claims: list[Claim], left: str) -> dict[frozenset[str], str]:
+    """What pairs of clauses are marked as; being of one thing counts before being of two."""
+    found: dict[frozenset[str], str] = {}
+    for pair in told["pairs"]:
+        mine, theirs = (
+            within(
+                [one for one in claims if (one.document_id == left) == (side == "A")],
+                told[side]["text"],
+                pair["left" if side == "A" else "right"],
+            )
+            for side in "AB"
+        )
+        for one in mine:
+            for other in theirs:
+                key = frozenset((one.id, other.id))
+                if found.get(key, NONE) == NONE:
+                    found[key] = pair["relation"]
+    return found
+
+
+def scored(found: list[Example]) -> Iterator[str]:
+    """How the pairs of one part do at each probability, and what those at even odds are called."""
+    same = sum(one.marked != NONE for one in found)
+    yield f"{len(found)} read, {same} of them of one thing"
+    for sure in SURE:
+        own = [one for one in found if one.likely >= sure]
+        right = sum(one.marked != NONE for one in own)
+        share = 100 * right / max(1, len(own))
+        yield f"  {sure}: precision {share:.1f}, recall {100 * right / same:.1f}"
+    called = Counter((one.called, one.marked) for one in found if one.likely >= 0.5)
+    for (name, marked), count in sorted(called.items()):
+        yield f"  called {name}, marked {marked}: {count}"
 
 
 def main() -> None:
-    """Read and print."""
+    """Fit and print."""
     accounts = json.loads(MARKS.read_text("utf-8"))
+    with TemporaryDirectory() as folder:
+        every = [
+            example
+            for number, one in enumerate(accounts)
+            for example in examples(one, str(number), Path(folder))
+        ]
+    own = [one for one in every if one.part == "a"]
+    names = sorted({name for one in own for name in one.traits})
+    weights = fit(
+        [one.traits for one in own], [one.marked != NONE for one in own], names, pull=PULL
+    )
+    print(told(weights))
     for part in "ab":
-        found = [pair for one in accounts if one["part"] == part for pair in pairs(one)]
-        sure = read(Path(sys.argv[1]), found)
-        label = np.array([one for _, _, one in found])
-        true, scores = label > 0, 1 - sure[:, 0]
-        told = ", ".join(f"{found_at(scores, true, p):.1%} at {p:.0%}" for p in (0.9, 0.95))
-        print(f"{part}: {true.sum()} of {len(true)} of one thing: {area(scores, true):.3f}; {told}")
-        says = 1 + sure[true, 1:].argmax(1)
-        for answer in (1, 2, 3):
-            right = int(((says == answer) & (label[true] == answer)).sum())
-            print(
-                f"  {NAMES[answer]}: precision {right / max(1, (says == answer).sum()):.1%},"
-                f" recall {right / (label == answer).sum():.1%}"
-            )
+        print(part, *scored([one for one in every if one.part == part]), sep="\n")
 
 
 if __name__ == "__main__":

@@ -24,6 +24,13 @@ def flood_claims() -> list[Claim]:
     return [*made, claim(FLOOD, 0, 15, "quantity", amount=12)]
 
 
+def related(left: str, right: str, *, supports: float) -> Relating:
+    of_one_thing = {"agrees": 0.9, "compatible": 0.1, "conflicts": 0.0, "updates": 0.0}
+    return Relating(
+        left=left, right=right, supports=supports, refutes=0.1, odds=2.0, **of_one_thing
+    )
+
+
 @pytest.fixture
 def stored(url: str) -> str:
     """A database with two documents."""
@@ -294,14 +301,14 @@ def test_a_database_of_an_earlier_day_gets_the_table_that_came_since(url: str) -
     with Store(url) as store:
         store.add(FLOOD, flood_claims())
         with store._database.writing() as connection:
-            connection.exec_driver_sql("DROP TABLE relatings")
+            connection.exec_driver_sql("DROP TABLE related_pairs")
     with Store(url) as store:
         assert store.reads() == {}
-        store.relate([Relating(left="a", right="b", supports=0.9, refutes=0.1)])
-        store.relate([Relating(left="a", right="b", supports=0.2, refutes=0.7)])
+        store.relate([related("a", "b", supports=0.9)])
+        store.relate([related("a", "b", supports=0.2)])
         (kept,) = store.reads().values()
         assert isinstance(kept, Relating)
-    assert (kept.left, kept.right, kept.supports, kept.refutes) == ("a", "b", 0.2, 0.7)
+    assert (kept.left, kept.right, kept.supports) == ("a", "b", 0.2)
 
 
 def test_a_decision_of_an_earlier_day_has_no_name_and_gets_its_columns(url: str) -> None:
@@ -323,7 +330,7 @@ def test_a_decision_of_an_earlier_day_has_no_name_and_gets_its_columns(url: str)
 def test_what_was_read_of_claims_goes_with_them(stored: str) -> None:
     with Store(stored) as store:
         one, other = (each.id for each in list(store.claims())[:2])
-        store.relate([Relating(left=one, right=other, supports=0.9, refutes=0.1)])
+        store.relate([related(one, other, supports=0.9)])
         store.relate([SameThing(left=one, right="else", odds=2.5, running=-1.0)])
         assert len(store.reads()) == 2
         store.refresh(RAIN.model_copy(update={"reader": "newer"}), [])

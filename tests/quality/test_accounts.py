@@ -3,7 +3,8 @@
 `accounts.json` has pairs of accounts of our own wording, by outlets of different manner, and pairs
 of stretches of the two with what they are to one another; "none" are of different things, though
 their words are alike. Language models wrote and marked them that had seen neither the program nor
-its output. Part "a" was mended on; "b" is only scored.
+its output. Part "a" was mended on; "b" is only scored. Pairs that are "drawn" are what a network
+took for one thing, and were judged afterwards: only weights are fitted on them.
 """
 
 import json
@@ -16,11 +17,12 @@ from typing import Any
 
 import pytest
 
-from claims import extract, liken, relate
+from claims import extract, liken, match, relate
 from evidence import Store
 from evidence.records import Claim, Document, digest
 from tests.quality.matching import f1
 from xref.check import Check
+from xref.comparators import CLAUSES
 from xref.read_pairs import Readers, read_pairs
 from xref.stored import check_stored
 
@@ -48,18 +50,22 @@ def checked(told: dict[str, Any], name: str, folder: Path) -> Check:
     with Store(folder / f"{name}.db") as store:
         for given, claims in extract(own):
             store.add(given, claims)
-        read_pairs(store, Readers(relate, liken), {one.id for one in own})
+        read_pairs(store, Readers(relate, liken, match), {one.id for one in own})
         return check_stored(store)
 
 
 def within(claims: list[Claim], text: str, words: str, kind: str) -> list[Claim]:
-    """The claims of a kind that share half of the shorter of the two with a marked stretch."""
+    """The claims that share half of the shorter of the two with a marked stretch.
+
+    They are of its kind; a rule may be told as what it has done, so for both either will do.
+    """
     start = text.index(words)
     end = start + len(words)
+    kinds = CLAUSES if kind in CLAUSES else {kind}
     return [
         one
         for one in claims
-        if one.kind == kind
+        if one.kind in kinds
         and 2 * (min(one.end, end) - max(one.start, start)) >= min(one.end - one.start, end - start)
     ]
 
@@ -76,7 +82,7 @@ def called(told: dict[str, Any], result: Check) -> list[tuple[Pair, str]]:
         for one in alignment.comparisons
     }
     found = []
-    for pair in told["pairs"]:
+    for pair in (one for one in told["pairs"] if not one.get("drawn")):
         left = within(claims["A"], told["A"]["text"], pair["left"], pair["kind"])
         right = within(claims["B"], told["B"]["text"], pair["right"], pair["kind"])
         said = {relations.get(frozenset((one.id, two.id)), NONE) for one in left for two in right}
@@ -120,8 +126,14 @@ def scores(part: str, kind: str | None = None) -> dict[str, float]:
 
 # A little below what was measured; they may only be raised.
 FLOORS = {
-    "a": {"one thing precision": 95.0, "one thing recall": 18.0, "conflicts precision": 90.0},
-    "b": {"one thing precision": 95.0, "one thing recall": 17.0},
+    "a": {
+        "one thing precision": 95.0,
+        "one thing recall": 38.0,
+        "conflicts precision": 92.0,
+        "conflicts recall": 14.0,
+        "updates recall": 17.0,
+    },
+    "b": {"one thing precision": 95.0, "one thing recall": 40.0, "conflicts precision": 85.0},
 }
 
 

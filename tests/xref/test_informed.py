@@ -16,10 +16,11 @@ LEFT = Statement("Ada Moss", "leave", "the firm")
 DENIED = replace(LEFT, negated=True)
 AGREES = Finding(Relation.AGREES, Code.PARAPHRASE, "the same in other words")
 UNCLEAR = Finding(Relation.UNCLEAR, Code.UNKNOWN_SCOPE, "one denies it, perhaps of something else")
+MATCHED = {"odds": 3.0, "agrees": 0.8, "compatible": 0.1, "conflicts": 0.05, "updates": 0.05}
 
 
 def read(*, supports: float = 0.0, refutes: float = 0.0) -> Relating:
-    return Relating(left="a", right="b", supports=supports, refutes=refutes)
+    return Relating(left="a", right="b", supports=supports, refutes=refutes, **MATCHED)
 
 
 @pytest.mark.parametrize(
@@ -64,11 +65,11 @@ def test_pairs_that_meet_are_read_once_and_kept(tmp_path: Path) -> None:
             made = claim(one, 0, 30, "statement", **told)
             made.context = {"names": ["Tolsk"], "lemmas": ["mill", "burn"], "start": 0, "end": 30}
             store.add(one, [made])
-        readers = Readers(relate, lambda left, right: (0.0, 0.0))
+        readers = Readers(relate, lambda *_: (0.0, 0.0), lambda *_: tuple(MATCHED.values()))
         assert read_pairs(store, readers, {"another"}) == 0
         assert read_pairs(store, readers, {courier.id}) == 1
         assert read_pairs(store, readers, {gazette.id}) == 0
         (kept,) = store.reads().values()
     assert isinstance(kept, Relating)
-    assert (kept.supports, kept.refutes) == (0.8, 0.05)
+    assert (kept.supports, kept.refutes, kept.odds, kept.agrees) == (0.8, 0.05, 3.0, 0.8)
     assert asked == [asked[0], asked[0][::-1]]
