@@ -19,7 +19,7 @@ from xref.stories import Stories
 from xref.words import jaccard
 
 # So many figures, and clauses, of another report are looked at for each of one.
-NEAREST, NEAREST_CLAUSES = 3, 5
+NEAREST, NEAREST_CLAUSES = 3, 4
 
 
 def nearest(

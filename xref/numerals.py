@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from claims.dates import MONTHS
 from claims.number_words import SMALL, TENS
@@ -29,6 +30,7 @@ _DATED = re.compile(
 )
 
 
+@lru_cache(maxsize=50_000)
 def counts(phrase: str) -> frozenset[Decimal]:
     """The numbers of a phrase that are no date and no time of day; "one" is a pronoun.
 

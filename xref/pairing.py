@@ -218,7 +218,7 @@ class Pairing:
             return found
         alike = self._laid.alike(first, second)
         one, other = (claim.text for claim in self._laid.pair(first, second))
-        by_words = worded((one, values[0]), (other, values[1]), read)
+        by_words = worded((one, values[0]), (other, values[1]), read, alike=alike)
         if self.clauses.likely(first, second) < TOLD_OF_ONE:
             by_words = NOT_TOLD
         if not alike or (alike < BY_FIELDS and read.odds > 0):
