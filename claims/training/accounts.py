@@ -73,7 +73,7 @@ def read(path: Path = WRITTEN) -> list[Met]:
 
 
 def _met(accounts: Accounts, left: Sequence[Claim], right: Sequence[Claim]) -> Met:
-    marked = {(one["left"], one["right"]): ANSWERS[one["relation"]] for one in accounts["pairs"]}
+    marked = _marks(accounts)
     pairs = [_stretches(accounts, *both, answer) for both, answer in marked.items()]
     sides = (
         sorted({one[side] for one in accounts["pairs"] if one["kind"] != "quotation"})
@@ -82,12 +82,12 @@ def _met(accounts: Accounts, left: Sequence[Claim], right: Sequence[Claim]) -> M
     apart = [
         _stretches(accounts, *both, Answer.OTHER) for both in product(*sides) if both not in marked
     ]
-    known = _known(accounts, marked, left, right)
+    answers = known(accounts, left, right)
     found = Met(pairs, apart, [], [])
     for one in left:
         others = []
         for other in right:
-            answer = known.get((one.id, other.id))
+            answer = answers.get((one.id, other.id))
             if answer is None:
                 others.append(other)
             else:
@@ -110,15 +110,16 @@ def _stretch(text: str, words: str) -> str:
     return told(Place(text, start, start + len(words)))
 
 
-def _known(
-    accounts: Accounts,
-    marked: dict[tuple[str, str], Answer],
-    left: Sequence[Claim],
-    right: Sequence[Claim],
+def _marks(accounts: Accounts) -> dict[tuple[str, str], Answer]:
+    return {(one["left"], one["right"]): ANSWERS[one["relation"]] for one in accounts["pairs"]}
+
+
+def known(
+    accounts: Accounts, left: Sequence[Claim], right: Sequence[Claim]
 ) -> dict[tuple[str, str], Answer]:
     """What clauses of the reader, by their ids, are marked as; one thing before two."""
     found: dict[tuple[str, str], Answer] = {}
-    for (first, second), answer in marked.items():
+    for (first, second), answer in _marks(accounts).items():
         mine = within(left, accounts["A"]["text"], first)
         theirs = within(right, accounts["B"]["text"], second)
         for one, other in product(mine, theirs):

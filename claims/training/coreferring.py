@@ -16,6 +16,21 @@ from evidence.records import Claim
 
 
 @dataclass(frozen=True)
+class Mention:
+    """A marked stretch `[start, end)`: its class, and its chain across articles, or ""."""
+
+    name: str
+    start: int
+    end: int
+    chain: str
+
+    @property
+    def is_action(self) -> bool:
+        """Whether an action is mentioned, done or not done."""
+        return self.name.startswith(("ACTION", "NEG_ACTION"))
+
+
+@dataclass(frozen=True)
 class Tied:
     """Two statements of articles on one topic: whether an action of both is one, and whether the
     articles are on one event.
@@ -34,8 +49,9 @@ def tied(data: Path, *, odd: bool = True) -> list[Tied]:
     with zipfile.ZipFile(data / ARCHIVE) as archive:
         for document, claims in extract(one.document for one in chosen.values()):
             article = chosen[document.path]
-            mentions = list(_mentions(archive.read(document.path), article))
-            own = [_told(claim, mentions) for claim in claims if claim.kind == "statement"]
+            marked = mentions(archive.read(document.path), article)
+            actions = [one for one in marked if one.is_action]
+            own = [_told(claim, actions) for claim in claims if claim.kind == "statement"]
             for claim in claims:
                 claim.document = document
             by_topic.setdefault(article.topic, []).append((article, [one for one in own if one]))
@@ -53,19 +69,19 @@ def tied(data: Path, *, odd: bool = True) -> list[Tied]:
 _Told = tuple[Claim, frozenset[str]]
 
 
-def _told(claim: Claim, mentions: list[tuple[int, int, str]]) -> _Told | None:
+def _told(claim: Claim, actions: list[Mention]) -> _Told | None:
     """A statement whose predicate is a marked action."""
     predicate = [(span.start, span.end) for span in claim.spans if span.role == "predicate"]
     chains = [
-        chain
-        for start, end, chain in mentions
-        if any(start < last and first < end for first, last in predicate)
+        one.chain
+        for one in actions
+        if any(one.start < last and first < one.end for first, last in predicate)
     ]
     return (claim, frozenset(chains) - {""}) if chains else None
 
 
-def _mentions(xml: bytes, article: Article) -> Iterator[tuple[int, int, str]]:
-    """Where each marked action stands, and its chain across articles; "" if it is in none."""
+def mentions(xml: bytes, article: Article) -> Iterator[Mention]:
+    """Every marked mention of an article."""
     root = ElementTree.fromstring(xml)
     chain = {
         str(source.get("m_id")): str(relation.get("note"))
@@ -74,5 +90,6 @@ def _mentions(xml: bytes, article: Article) -> Iterator[tuple[int, int, str]]:
     }
     for mark in root.iterfind("Markables/*"):
         places = [article.tokens[int(one.get("t_id", 0))] for one in mark.iter("token_anchor")]
-        if mark.tag.startswith(("ACTION", "NEG_ACTION")) and places:
-            yield places[0][0], places[-1][1], chain.get(str(mark.get("m_id")), "")
+        if places:
+            start, end = places[0][0], places[-1][1]
+            yield Mention(mark.tag, start, end, chain.get(str(mark.get("m_id")), ""))

@@ -9,25 +9,15 @@ how many lie in a statement's clause, and how many are its predicate or lie in i
 import argparse
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree
 
 from claims import extract
-from claims.training.ecbplus import ARCHIVE, Article, articles
+from claims.training.coreferring import mentions
+from claims.training.ecbplus import ARCHIVE, articles
 from evidence.records import Claim
 
 # Part of a clause that tells what happened, rather than to whom, where or when.
 _TELLING = frozenset({"predicate", "object"})
-
-
-def actions(xml: bytes, article: Article) -> Iterator[tuple[str, int, int]]:
-    """The class and place of each marked action."""
-    markables = ElementTree.fromstring(xml).find("Markables")
-    for mark in markables if markables is not None else ():
-        places = [article.tokens[int(one.get("t_id", 0))] for one in mark.iter("token_anchor")]
-        if mark.tag.startswith(("ACTION", "NEG_ACTION")) and places:
-            yield mark.tag, places[0][0], places[-1][1]
 
 
 def meets(start: int, end: int, claims: list[Claim]) -> bool:
@@ -56,11 +46,11 @@ def main() -> None:
     with zipfile.ZipFile(data / ARCHIVE) as archive:
         for document, claims in extract(one.document for one in by_path.values()):
             stated = [claim for claim in claims if claim.kind == "statement"]
-            for name, start, end in actions(archive.read(document.path), by_path[document.path]):
-                for kind in (name, "all"):
+            for one in mentions(archive.read(document.path), by_path[document.path]):
+                for kind in (one.name, "all") if one.is_action else ():
                     marked[kind] += 1
-                    within[kind] += meets(start, end, stated)
-                    told[kind] += tells(start, end, stated)
+                    within[kind] += meets(one.start, one.end, stated)
+                    told[kind] += tells(one.start, one.end, stated)
     for name, count in marked.most_common():
         print(
             f"{name}: {count:,} marked, {100 * within[name] / count:.1f} % in a statement, "

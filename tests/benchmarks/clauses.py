@@ -19,17 +19,19 @@ from typing import Any
 
 from claims import extract, liken, match, relate
 from claims.logistic import Traits
-from claims.training.accounts import within
+from claims.matching import Answer
+from claims.training.accounts import known
 from claims.training.logistic import fit, told
 from evidence import Store
-from evidence.records import Claim, Relating
-from tests.quality.test_accounts import MARKS, NONE, document
+from evidence.records import Relating
+from tests.quality.test_accounts import MARKS, document
 from xref.comparators import CLAUSES
 from xref.pairing import Pairing
 from xref.read_pairs import Readers, read_pairs
 from xref.stories import Stories
 
 PULL = 1.0
+OTHER = Answer.OTHER.name.lower()
 SURE = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
@@ -55,7 +57,8 @@ def examples(told: dict[str, Any], name: str, folder: Path) -> Iterator[Example]
     claims.sort(key=lambda one: (one.document_id, one.start, one.end, one.id))
     clauses = [claim for claim in claims if claim.kind in CLAUSES]
     pairing = Pairing(clauses, Stories(claims), reads)
-    marks = _marks(told, clauses, own[0].id)
+    sides = ([one for one in clauses if one.document_id == side.id] for side in own)
+    marks = {frozenset(ids): answer for ids, answer in known(told, *sides).items()}
     place = {claim.id: number for number, claim in enumerate(clauses)}
     for read in reads.values():
         if isinstance(read, Relating):
@@ -64,38 +67,18 @@ def examples(told: dict[str, Any], name: str, folder: Path) -> Iterator[Example]
                 told["part"],
                 pairing.clauses.traits(*pair),
                 pairing.clauses.likely(*pair),
-                marks.get(frozenset((read.left, read.right)), NONE),
+                marks.get(frozenset((read.left, read.right)), Answer.OTHER).name.lower(),
                 str(pairing.relation(*pair)),
             )
 
 
-def _marks(told: dict[str, Any], claims: list[Claim], left: str) -> dict[frozenset[str], str]:
-    """What pairs of clauses are marked as; being of one thing counts before being of two."""
-    found: dict[frozenset[str], str] = {}
-    for pair in told["pairs"]:
-        mine, theirs = (
-            within(
-                [one for one in claims if (one.document_id == left) == (side == "A")],
-                told[side]["text"],
-                pair["left" if side == "A" else "right"],
-            )
-            for side in "AB"
-        )
-        for one in mine:
-            for other in theirs:
-                key = frozenset((one.id, other.id))
-                if found.get(key, NONE) == NONE:
-                    found[key] = pair["relation"]
-    return found
-
-
 def scored(found: list[Example]) -> Iterator[str]:
     """How the pairs of one part do at each probability, and what those at even odds are called."""
-    same = sum(one.marked != NONE for one in found)
+    same = sum(one.marked != OTHER for one in found)
     yield f"{len(found)} read, {same} of them of one thing"
     for sure in SURE:
         own = [one for one in found if one.likely >= sure]
-        right = sum(one.marked != NONE for one in own)
+        right = sum(one.marked != OTHER for one in own)
         share = 100 * right / max(1, len(own))
         yield f"  {sure}: precision {share:.1f}, recall {100 * right / same:.1f}"
     called = Counter((one.called, one.marked) for one in found if one.likely >= 0.5)
@@ -115,7 +98,7 @@ def main() -> None:
     own = [one for one in every if one.part == "a"]
     names = sorted({name for one in own for name in one.traits})
     weights = fit(
-        [one.traits for one in own], [one.marked != NONE for one in own], names, pull=PULL
+        [one.traits for one in own], [one.marked != OTHER for one in own], names, pull=PULL
     )
     print(told(weights))
     for part in "ab":

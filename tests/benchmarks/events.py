@@ -4,7 +4,8 @@
 
 PATH holds events/ecbplus-topics-1-35.zip: news of 33 topics, each two sets of articles about one
 event each. Every set is checked by itself. Prints one comparison of each disputed alignment, with
-the words of both sides, and how many alignments had which verdict.
+the words of both sides, and how many alignments had which verdict. Policies and statements are
+compared by their fields alone: their words are not read.
 """
 
 import argparse

@@ -21,11 +21,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
-from xml.etree import ElementTree
 
 from claims import extract, liken
 from claims.logistic import Traits, weigh
 from claims.parallel import in_parallel
+from claims.training.coreferring import Mention, mentions
 from claims.training.ecbplus import ARCHIVE, Article, articles
 from claims.training.logistic import Table, fit, told
 from claims.training.marked_policies import texts
@@ -111,7 +111,9 @@ def of_corpus(data: Path) -> Iterator[Example]:
             judged[pair["topic"]].append(pair)
     with zipfile.ZipFile(data / ARCHIVE) as archive:
         for topic, own in sorted(told.items()):
-            chains = {one.document.id: _chains(archive.read(one.document.path), one) for one in own}
+            chains = {
+                one.document.id: list(mentions(archive.read(one.document.path), one)) for one in own
+            }
             claims, stories = _figures([one.document for one in own])
             labelled = list(_of_topic(topic, own, claims, stories, judged[topic], chains))
             if topic % 2 == 0:
@@ -136,7 +138,7 @@ def _of_topic(
     claims: Sequence[Claim],
     stories: Stories,
     judged: Sequence[dict[str, object]],
-    chains: dict[str, list[tuple[int, int, str]]],
+    chains: dict[str, list[Mention]],
 ) -> Iterator[Labelled]:
     chance = random.Random(topic)
     parts = {one.document.id: one.part for one in own}
@@ -227,27 +229,12 @@ def _at(claims: Sequence[Claim], article: Article, side: Sequence[object]) -> in
     return None
 
 
-def _chains(xml: bytes, article: Article) -> list[tuple[int, int, str]]:
-    """Each mention that is tied across documents: where it stands, and the name of its chain."""
-    root = ElementTree.fromstring(xml)
-    chain: dict[str, str] = {}
-    for relation in root.iterfind("Relations/CROSS_DOC_COREF"):
-        for source in relation.iter("source"):
-            chain[str(source.get("m_id"))] = str(relation.get("note"))
-    found = []
-    for mark in root.iterfind("Markables/*"):
-        places = [article.tokens[int(one.get("t_id", 0))] for one in mark.iter("token_anchor")]
-        if places and str(mark.get("m_id")) in chain:
-            found.append((places[0][0], places[-1][1], chain[str(mark.get("m_id"))]))
-    return found
-
-
-def _chain(claim: Claim, mentions: Sequence[tuple[int, int, str]]) -> str | None:
+def _chain(claim: Claim, marked: Sequence[Mention]) -> str | None:
     """The chain of the shortest mention that holds a figure's number."""
     number = next((span for span in claim.spans if span.role == "number"), None)
     start, end = (number.start, number.end) if number else (claim.start, claim.end)
-    holding = [one for one in mentions if one[0] <= start and end <= one[1]]
-    return min(holding, key=lambda one: one[1] - one[0])[2] if holding else None
+    holding = [one for one in marked if one.chain and one.start <= start and end <= one.end]
+    return min(holding, key=lambda one: one.end - one.start).chain if holding else None
 
 
 def scored(found: Sequence[Example], weights: Table) -> tuple[float, float]:

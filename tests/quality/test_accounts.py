@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from claims import extract, liken, match, relate
+from claims.training import accounts
 from evidence import Store
 from evidence.records import Claim, Document, digest
 from tests.quality.matching import f1
@@ -55,19 +56,12 @@ def checked(told: dict[str, Any], name: str, folder: Path) -> Check:
 
 
 def within(claims: list[Claim], text: str, words: str, kind: str) -> list[Claim]:
-    """The claims that share half of the shorter of the two with a marked stretch.
+    """The claims that share a marked stretch, of its kind.
 
-    They are of its kind; a rule may be told as what it has done, so for both either will do.
+    A rule may be told as what it has done, so for policies and statements either will do.
     """
-    start = text.index(words)
-    end = start + len(words)
     kinds = CLAUSES if kind in CLAUSES else {kind}
-    return [
-        one
-        for one in claims
-        if one.kind in kinds
-        and 2 * (min(one.end, end) - max(one.start, start)) >= min(one.end - one.start, end - start)
-    ]
+    return accounts.within([one for one in claims if one.kind in kinds], text, words)
 
 
 def called(told: dict[str, Any], result: Check) -> list[tuple[Pair, str]]:
